@@ -1,0 +1,7 @@
+import { focusErrorSummary } from './behaviours/error-summary.ts';
+import { moveFragment } from './behaviours/fragment.ts';
+import { sendOnce } from './behaviours/send-once.ts';
+
+moveFragment(document, window.location, window.history);
+sendOnce(document);
+focusErrorSummary(document);
