@@ -1,0 +1,59 @@
+package de.stadtrunde.mail;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of mails that wait to be sent. */
+@Repository
+class OutboxRepository {
+
+  private static final String INSERT =
+      """
+      INSERT INTO outbox (id, kind, unique_key, recipient, language, subject, facts, state, created_at, send_after)
+      SELECT id, kind, unique_key, recipient, language, subject, facts::jsonb, 'QUEUED', :now, send_after
+      FROM unnest(:ids, :kinds, :keys, :recipients, :languages, :subjects, :facts, :sendAfter)
+        AS mail (id, kind, unique_key, recipient, language, subject, facts, send_after)
+      ON CONFLICT (unique_key) DO NOTHING
+      """;
+
+  private final DatabaseClient database;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  OutboxRepository(DatabaseClient database, JsonMapper json, Clock clock) {
+    this.database = database;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  Mono<Void> insert(List<Mail> mails) {
+    return database
+        .sql(INSERT)
+        .bind("now", clock.instant())
+        .bind("ids", mails.stream().map(mail -> UUID.randomUUID()).toArray(UUID[]::new))
+        .bind("kinds", texts(mails, Mail::kind))
+        .bind("keys", texts(mails, Mail::uniqueKey))
+        .bind("recipients", texts(mails, Mail::recipient))
+        .bind("languages", texts(mails, Mail::language))
+        .bind("subjects", mails.stream().map(Mail::subject).toArray(UUID[]::new))
+        .bind("facts", texts(mails, mail -> json.writeValueAsString(mail.facts())))
+        .bind("sendAfter", mails.stream().map(OutboxRepository::due).toArray(OffsetDateTime[]::new))
+        .then();
+  }
+
+  private static String[] texts(List<Mail> mails, Function<Mail, String> field) {
+    return mails.stream().map(field).toArray(String[]::new);
+  }
+
+  private static OffsetDateTime due(Mail mail) {
+    return mail.sendAfter().atOffset(ZoneOffset.UTC);
+  }
+}
