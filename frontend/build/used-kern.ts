@@ -21,9 +21,16 @@ function usedClasses(folders: string[]): Set<string> {
   return used;
 }
 
-/** Classes inside :not(…) exclude and need not be in use. */
+/** What :not(…) excludes and :is(…) gives as alternatives need not be in use. */
 function needed(selector: string): string[] {
-  return (selector.replace(/:not\([^()]*\)/g, '').match(/\.kern-[a-z0-9_-]+/g) ?? []).map((name) => name.slice(1));
+  const required = selector.replace(/:(not|is|where)\([^()]*\)/g, '');
+  return (required.match(/\.kern-[a-z0-9_-]+/g) ?? []).map((name) => name.slice(1));
+}
+
+/** Templates put names together (`kern-alert--${kind}`): such a beginning stands for all that follow it. */
+function isUsed(name: string, used: Set<string>): boolean {
+  const beginning = name.lastIndexOf('--') + 2;
+  return used.has(name) || (beginning > 1 && used.has(name.slice(0, beginning)));
 }
 
 /**
@@ -32,11 +39,10 @@ function needed(selector: string): string[] {
  */
 export function onlyUsedKern(folders: string[]): Plugin {
   const used = usedClasses(folders);
-  const isUsed = (selector: string) => needed(selector).every((name) => used.has(name));
   return {
     postcssPlugin: 'only-used-kern',
     Rule(rule: Rule) {
-      const kept = rule.selectors.filter(isUsed);
+      const kept = rule.selectors.filter((selector) => needed(selector).every((name) => isUsed(name, used)));
       if (kept.length === rule.selectors.length) return;
       if (kept.length === 0) rule.remove();
       else rule.selectors = kept;
