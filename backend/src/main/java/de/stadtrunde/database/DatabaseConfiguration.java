@@ -1,0 +1,81 @@
+package de.stadtrunde.database;
+
+import static io.r2dbc.spi.ConnectionFactoryOptions.LOCK_WAIT_TIMEOUT;
+import static io.r2dbc.spi.ConnectionFactoryOptions.PASSWORD;
+import static io.r2dbc.spi.ConnectionFactoryOptions.STATEMENT_TIMEOUT;
+import static io.r2dbc.spi.ConnectionFactoryOptions.USER;
+
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+/** First the server, then its check, then the migrations, and only then the address for R2DBC. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+  /** After this a waiting sign-up gets an answer it may retry (architecture: data). */
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(3);
+
+  /** Longest statement: an export of a whole event takes well under a second. */
+  private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(20);
+
+  /** A transaction whose client went silent gives its locks back; milliseconds. */
+  private static final Map<String, String> SESSION =
+      Map.of(
+          "default_transaction_isolation", "read committed",
+          "idle_in_transaction_session_timeout", "30000");
+
+  @Bean
+  @ConditionalOnBooleanProperty("stadtrunde.embedded")
+  EmbeddedServer embeddedServer(@Value("${stadtrunde.data}") Path data) {
+    return EmbeddedServer.start(data);
+  }
+
+  @Bean
+  JdbcAccess jdbcAccess(ObjectProvider<EmbeddedServer> embedded, R2dbcProperties properties) {
+    EmbeddedServer server = embedded.getIfAvailable();
+    JdbcAccess access = new JdbcAccess(server == null ? outside(properties) : server.options());
+    ServerCheck.require(access);
+    return access;
+  }
+
+  private static ConnectionFactoryOptions outside(R2dbcProperties properties) {
+    ConnectionFactoryOptions url = ConnectionFactoryOptions.parse(properties.getUrl());
+    ConnectionFactoryOptions.Builder options = url.mutate();
+    if (!url.hasOption(USER) && StringUtils.hasText(properties.getUsername())) {
+      options.option(USER, properties.getUsername());
+    }
+    if (!url.hasOption(PASSWORD) && StringUtils.hasText(properties.getPassword())) {
+      options.option(PASSWORD, properties.getPassword());
+    }
+    return options.build();
+  }
+
+  /** The initializer is asked for so that nobody gets a connection before the schema is there. */
+  @Bean
+  R2dbcConnectionDetails r2dbcConnectionDetails(
+      JdbcAccess access, FlywayMigrationInitializer migrated) {
+    return access::options;
+  }
+
+  @Bean
+  ConnectionFactoryOptionsBuilderCustomizer sessionLimits() {
+    return options ->
+        options
+            .option(LOCK_WAIT_TIMEOUT, LOCK_TIMEOUT)
+            .option(STATEMENT_TIMEOUT, STATEMENT_LIMIT)
+            .option(PostgresqlConnectionFactoryProvider.OPTIONS, SESSION);
+  }
+}

@@ -1,0 +1,96 @@
+package de.stadtrunde.database;
+
+import static io.r2dbc.spi.ConnectionFactoryOptions.DATABASE;
+import static io.r2dbc.spi.ConnectionFactoryOptions.HOST;
+import static io.r2dbc.spi.ConnectionFactoryOptions.PASSWORD;
+import static io.r2dbc.spi.ConnectionFactoryOptions.PORT;
+import static io.r2dbc.spi.ConnectionFactoryOptions.SSL;
+import static io.r2dbc.spi.ConnectionFactoryOptions.USER;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import java.net.URLEncoder;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * The way of the migrations into the same database: JDBC, derived from the R2DBC options, so that
+ * an operator configures one address. Both interfaces, because Boot starts Flyway on the one and
+ * asks the other.
+ */
+record JdbcAccess(ConnectionFactoryOptions options)
+    implements JdbcConnectionDetails, FlywayConnectionDetails {
+
+  private static final int DEFAULT_PORT = 5432;
+
+  /** Options of the R2DBC driver and their names in the JDBC driver. */
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("sslMode", "sslmode"),
+          Map.entry("sslmode", "sslmode"),
+          Map.entry("sslRootCert", "sslrootcert"),
+          Map.entry("sslCert", "sslcert"),
+          Map.entry("sslKey", "sslkey"),
+          Map.entry("sslPassword", "sslpassword"),
+          Map.entry("sslNegotiation", "sslNegotiation"),
+          Map.entry("schema", "currentSchema"),
+          Map.entry("currentSchema", "currentSchema"),
+          Map.entry("applicationName", "ApplicationName"));
+
+  @Override
+  public String getJdbcUrl() {
+    return "jdbc:postgresql://%s/%s%s".formatted(server(), encoded(text(DATABASE, "")), query());
+  }
+
+  /** Host and port, for messages. */
+  String server() {
+    String host = text(HOST, "localhost");
+    String bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    return bracketed + ":" + text(PORT, String.valueOf(DEFAULT_PORT));
+  }
+
+  private String query() {
+    Stream<String> ssl = Boolean.parseBoolean(text(SSL, "false")) ? Stream.of("ssl=true") : Stream.of();
+    Stream<String> others =
+        NAMES.entrySet().stream()
+            .filter(name -> options.hasOption(Option.valueOf(name.getKey())))
+            .map(name -> name.getValue() + "=" + encoded(text(Option.valueOf(name.getKey()), "")))
+            .sorted();
+    String query = Stream.concat(ssl, others).collect(Collectors.joining("&"));
+    return query.isEmpty() ? "" : "?" + query;
+  }
+
+  @Override
+  public String getUsername() {
+    return text(USER, null);
+  }
+
+  @Override
+  public String getPassword() {
+    return text(PASSWORD, null);
+  }
+
+  @Override
+  public String getDriverClassName() {
+    return "org.postgresql.Driver";
+  }
+
+  private String text(Option<?> option, String otherwise) {
+    Object value = options.getValue(option);
+    return value == null ? otherwise : value.toString();
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, UTF_8);
+  }
+
+  /** Without the password, which the record's own form would show. */
+  @Override
+  public String toString() {
+    return getJdbcUrl();
+  }
+}
