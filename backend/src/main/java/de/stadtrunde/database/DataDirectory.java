@@ -72,7 +72,8 @@ final class DataDirectory implements AutoCloseable {
     if (!Files.exists(passwordFile())) {
       byte[] random = new byte[32];
       new SecureRandom().nextBytes(random);
-      OwnerOnly.write(passwordFile(), Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+      OwnerOnly.write(
+          passwordFile(), Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
     return Files.readString(passwordFile()).strip();
   }

@@ -1,6 +1,9 @@
 package de.stadtrunde.database;
 
-/** The application must not start on this database or directory; the message is one sentence for the operator. */
+/**
+ * The application must not start on this database or directory; the message is one sentence for the
+ * operator.
+ */
 final class DatabaseRefused extends RuntimeException {
 
   private final String remedy;

@@ -54,7 +54,8 @@ record JdbcAccess(ConnectionFactoryOptions options)
   }
 
   private String query() {
-    Stream<String> ssl = Boolean.parseBoolean(text(SSL, "false")) ? Stream.of("ssl=true") : Stream.of();
+    Stream<String> ssl =
+        Boolean.parseBoolean(text(SSL, "false")) ? Stream.of("ssl=true") : Stream.of();
     Stream<String> others =
         NAMES.entrySet().stream()
             .filter(name -> options.hasOption(Option.valueOf(name.getKey())))

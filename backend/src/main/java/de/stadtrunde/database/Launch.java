@@ -88,7 +88,8 @@ final class Launch {
 
   private static void setAsideInterrupted(Path cluster) throws IOException {
     if (Files.exists(cluster) && !Files.exists(cluster.resolve(INITIALISED))) {
-      Files.move(cluster, cluster.resolveSibling("cluster.interrupted." + ProcessHandle.current().pid()));
+      Files.move(
+          cluster, cluster.resolveSibling("cluster.interrupted." + ProcessHandle.current().pid()));
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class StrayPostmaster {
    *
    * @throws DatabaseRefused where the process cannot be examined or does not stop
    */
-  static void stop(Path cluster) throws IOException, InterruptedException {
+  static void stop(Path cluster) throws IOException {
     Optional<ProcessHandle> process = processOf(cluster);
     if (process.isEmpty()) {
       return;
@@ -64,14 +65,23 @@ final class StrayPostmaster {
   }
 
   private static void shutDown(Path cluster, String postgres, ProcessHandle process)
-      throws IOException, InterruptedException {
+      throws IOException {
     Process stopping =
         new ProcessBuilder(stopCommand(cluster, postgres))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!stopping.waitFor(STOP_SECONDS + 5L, SECONDS) || stopping.exitValue() != 0) {
+    if (!succeeds(stopping)) {
       throw stillRunning(process);
+    }
+  }
+
+  private static boolean succeeds(Process stopping) throws InterruptedIOException {
+    try {
+      return stopping.waitFor(STOP_SECONDS + 5L, SECONDS) && stopping.exitValue() == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while PostgreSQL stops");
     }
   }
 
@@ -89,13 +99,15 @@ final class StrayPostmaster {
 
   private static DatabaseRefused unknown(ProcessHandle process) {
     return new DatabaseRefused(
-        "The database is held by process %d, which this user may not examine.".formatted(process.pid()),
+        "The database is held by process %d, which this user may not examine."
+            .formatted(process.pid()),
         "Start Stadtrunde as the user who ran it last, or stop that process.");
   }
 
   private static DatabaseRefused stillRunning(ProcessHandle process) {
     return new DatabaseRefused(
-        "A PostgreSQL left over from the last run (process %d) does not stop.".formatted(process.pid()),
+        "A PostgreSQL left over from the last run (process %d) does not stop."
+            .formatted(process.pid()),
         "Stop it with kill -INT %d and start again.".formatted(process.pid()));
   }
 }

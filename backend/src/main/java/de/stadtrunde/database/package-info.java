@@ -1,3 +1,5 @@
 /** Starts PostgreSQL or reaches the configured one, refuses an unsafe one, and migrates it. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {})
 package de.stadtrunde.database;
+
+import org.springframework.modulith.ApplicationModule;
