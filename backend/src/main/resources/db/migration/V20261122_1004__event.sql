@@ -54,7 +54,7 @@ CREATE TABLE event (
   -- SEQUENCE of RFC 5545: rises with every change of time, place or state
   sequence int NOT NULL DEFAULT 0,
   -- the latest place given: the next one is later, whatever the clocks of the instances say
-  last_received timestamptz NOT NULL DEFAULT '-infinity',
+  last_received timestamptz NOT NULL DEFAULT 'epoch',
   created_at timestamptz NOT NULL,
   CHECK (ends_at > starts_at),
   CHECK (registration_closes <= ends_at)

@@ -17,6 +17,8 @@ CREATE TABLE registration (
   confirm_until timestamptz,
   confirmed_at timestamptz,
   missed_offers int NOT NULL DEFAULT 0,
+  -- the organiser lets others pass a head that does not fit
+  skipped boolean NOT NULL DEFAULT false,
   contact_name text,
   contact_email text,
   language text NOT NULL,
@@ -39,7 +41,7 @@ CREATE TABLE registration (
 CREATE INDEX registration_place ON registration (event, received, id);
 -- the waiting list and what may expire: few rows of many
 CREATE INDEX registration_waiting ON registration (contingent, received, id)
-  WHERE seat = 'NONE' AND status IN ('UNCONFIRMED', 'PENDING_APPROVAL', 'WAITLISTED');
+  WHERE seat = 'NONE' AND status IN ('UNCONFIRMED', 'PENDING_APPROVAL', 'WAITLISTED') AND NOT skipped;
 CREATE INDEX registration_lapsing ON registration (event, seat_until) WHERE seat IN ('HELD', 'OFFERED');
 CREATE INDEX registration_unconfirmed ON registration (event, confirm_until) WHERE status = 'UNCONFIRMED';
 CREATE INDEX registration_organisation ON registration (event, organisation_key)
