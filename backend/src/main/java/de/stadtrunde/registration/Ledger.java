@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,70 +20,31 @@ import java.util.UUID;
  */
 final class Ledger {
 
-  /** The event as read under the lock. */
+  /**
+   * The event as read under the lock.
+   *
+   * @param sequence counts the changes of time, place and state
+   */
   record Locked(
       UUID id,
       State state,
       Instant startsAt,
+      Instant opens,
       Instant closes,
       ZoneId zone,
       boolean approval,
-      Duration hold) {}
-
-  /** One contingent's seats, in people. */
-  static final class Seats {
-    private final int capacity;
-    private final boolean someoneWaits;
-    private int held;
-    private int offered;
-    private int taken;
-
-    Seats(int capacity, int held, int offered, int taken, boolean someoneWaits) {
-      this.capacity = capacity;
-      this.held = held;
-      this.offered = offered;
-      this.taken = taken;
-      this.someoneWaits = someoneWaits;
-    }
-
-    int capacity() {
-      return capacity;
-    }
-
-    int held() {
-      return held;
-    }
-
-    int offered() {
-      return offered;
-    }
-
-    int taken() {
-      return taken;
-    }
-
-    int free() {
-      return capacity - held - offered - taken;
-    }
-
-    private void add(Seat seat, int people) {
-      switch (seat) {
-        case HELD -> held += people;
-        case OFFERED -> offered += people;
-        case TAKEN -> taken += people;
-        case NONE -> {}
-      }
-    }
-  }
+      Duration hold,
+      int sequence) {}
 
   private final Locked event;
   private final Instant now;
   private final Map<UUID, Seats> contingents;
   private final List<Registration> changed = new ArrayList<>();
-  private final List<Registration> added = new ArrayList<>();
   private final List<Mail> mails = new ArrayList<>();
-  private final Map<UUID, Boolean> newWaiting = new LinkedHashMap<>();
+  private final Set<UUID> newlyWaiting = new HashSet<>();
+  private final Set<UUID> freed = new HashSet<>();
   private Instant lastReceived;
+  private boolean moved;
 
   /**
    * @param now the database's clock, read after the lock
@@ -129,15 +91,15 @@ final class Ledger {
   }
 
   boolean someoneWaits(UUID contingent) {
-    return seats(contingent).someoneWaits || newWaiting.containsKey(contingent);
+    return seats(contingent).someoneWaits() || newlyWaiting.contains(contingent);
   }
 
   /** A new registration; its seats are counted at once. */
   Registration add(Registration registration) {
     Standing standing = registration.standing();
-    seats(registration.contingent()).add(standing.seat(), standing.people());
+    seats(registration.contingent()).count(standing.seat(), standing.people());
+    moved = true;
     noteWaiting(registration);
-    added.add(registration);
     return registration;
   }
 
@@ -145,8 +107,12 @@ final class Ledger {
   Registration move(Registration registration, Standing next) {
     Standing before = registration.standing();
     Seats seats = seats(registration.contingent());
-    seats.add(before.seat(), -before.people());
-    seats.add(next.seat(), next.people());
+    seats.count(before.seat(), -before.people());
+    seats.count(next.seat(), next.people());
+    if (before.seat() != Seat.NONE && next.seat() == Seat.NONE) {
+      freed.add(registration.contingent());
+    }
+    moved = true;
     Registration after = registration.with(next);
     noteWaiting(after);
     changed.removeIf(earlier -> earlier.id().equals(after.id()));
@@ -157,7 +123,7 @@ final class Ledger {
   private void noteWaiting(Registration registration) {
     Standing standing = registration.standing();
     if (standing.live() && standing.seat() == Seat.NONE && !standing.skipped()) {
-      newWaiting.put(registration.contingent(), true);
+      newlyWaiting.add(registration.contingent());
     }
   }
 
@@ -172,8 +138,16 @@ final class Ledger {
         .toList();
   }
 
-  List<Registration> takeAdded() {
-    return take(added);
+  /** Whether this transaction took somebody's seat in the contingent away. */
+  boolean freed(UUID contingent) {
+    return freed.contains(contingent);
+  }
+
+  /** Whether counters changed since this was asked last. */
+  boolean takeMoved() {
+    boolean was = moved;
+    moved = false;
+    return was;
   }
 
   List<Registration> takeChanged() {

@@ -91,11 +91,20 @@ class RegistrationRepository {
         .all();
   }
 
-  /** The next ones to get an offer of this contingent: waitlisted, by place, at most 50. */
-  Flux<Registration> waitlisted(UUID contingent) {
+  /**
+   * Who may get an offer of so many free seats: waitlisted, by place, at most {@code free} of them.
+   * Somebody passed over by the organiser is left out while there is no room for them.
+   */
+  Flux<Registration> heads(UUID contingent, int free) {
     return database
-        .sql(ALL + "contingent = :contingent AND status = 'WAITLISTED' ORDER BY received, id LIMIT 50")
+        .sql(
+            ALL
+                + """
+                contingent = :contingent AND status = 'WAITLISTED' AND (NOT skipped OR people <= :free)
+                ORDER BY received, id LIMIT :free
+                """)
         .bind("contingent", contingent)
+        .bind("free", free)
         .map(RegistrationRepository::registration)
         .all();
   }
@@ -171,6 +180,25 @@ class RegistrationRepository {
             """)
         .bind("rows", rows.of(changed.stream().map(Row::of).toList()))
         .then();
+  }
+
+  /** Erases whom these belonged to: people, needs, answers, links; the bare fact stays. */
+  Mono<Void> erase(List<UUID> ids) {
+    return ids.isEmpty()
+        ? Mono.empty()
+        : database
+            .sql(
+                """
+                WITH people AS (DELETE FROM attendee WHERE registration = ANY(:ids)),
+                  links AS (DELETE FROM access_token WHERE registration = ANY(:ids)),
+                  visits AS (DELETE FROM access_session WHERE registration = ANY(:ids))
+                UPDATE registration SET contact_name = NULL, contact_email = NULL, answers = NULL,
+                  consents = NULL, organisation = NULL, organisation_name = NULL,
+                  organisation_key = NULL, organisation_type = NULL
+                WHERE id = ANY(:ids)
+                """)
+            .bind("ids", ids.toArray(UUID[]::new))
+            .then();
   }
 
   static Registration registration(Readable row) {

@@ -18,8 +18,7 @@ class Rows {
   private final JsonMapper json;
 
   Rows(JsonMapper json) {
-    this.json =
-        json.rebuild().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+    this.json = json.rebuild().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
   }
 
   Json of(List<? extends Record> rows) {

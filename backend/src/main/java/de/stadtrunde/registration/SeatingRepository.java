@@ -1,8 +1,10 @@
 package de.stadtrunde.registration;
 
+import de.stadtrunde.event.Event.Audience;
+import de.stadtrunde.event.Event.Participation;
 import de.stadtrunde.event.Event.State;
 import de.stadtrunde.registration.Ledger.Locked;
-import de.stadtrunde.registration.Ledger.Seats;
+import de.stadtrunde.registration.Seats.Terms;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +25,9 @@ class SeatingRepository {
 
   private static final String EVENT =
       """
-      SELECT id, state, starts_at, COALESCE(registration_closes, ends_at) AS closes, zone, approval,
-        hold_minutes, last_received
+      SELECT id, state, starts_at, COALESCE(registration_opens, 'epoch') AS opens,
+        COALESCE(registration_closes, ends_at) AS closes, zone, approval, hold_minutes, sequence,
+        last_received
       FROM event WHERE id = :event
       """;
 
@@ -67,10 +70,12 @@ class SeatingRepository {
             row.get("id", UUID.class),
             State.valueOf(row.get("state", String.class)),
             row.get("starts_at", Instant.class),
+            row.get("opens", Instant.class),
             row.get("closes", Instant.class),
             ZoneId.of(row.get("zone", String.class)),
             row.get("approval", Boolean.class),
-            Duration.ofMinutes(row.get("hold_minutes", Integer.class)));
+            Duration.ofMinutes(row.get("hold_minutes", Integer.class)),
+            row.get("sequence", Integer.class));
     return new Opening(event, row.get("last_received", Instant.class));
   }
 
@@ -85,11 +90,12 @@ class SeatingRepository {
                 database
                     .sql(
                         """
-                        SELECT c.id, c.capacity, c.held, c.offered, c.taken, EXISTS (
+                        SELECT c.*, EXISTS (
                             SELECT FROM registration r
                             WHERE r.contingent = c.id AND r.seat = 'NONE' AND NOT r.skipped
                               AND (r.status IN ('PENDING_APPROVAL', 'WAITLISTED')
-                                OR r.status = 'UNCONFIRMED' AND r.confirm_until > :now)) AS waits
+                                OR r.status = 'UNCONFIRMED'
+                                  AND (r.confirm_until IS NULL OR r.confirm_until > :now))) AS waits
                         FROM contingent c WHERE c.event = :event ORDER BY c.id
                         """)
                     .bind("event", opening.event().id())
@@ -104,11 +110,21 @@ class SeatingRepository {
     return new Line(
         row.get("id", UUID.class),
         new Seats(
-            row.get("capacity", Integer.class),
+            terms(row),
             row.get("held", Integer.class),
             row.get("offered", Integer.class),
             row.get("taken", Integer.class),
             row.get("waits", Boolean.class)));
+  }
+
+  private static Terms terms(Readable row) {
+    return new Terms(
+        row.get("id", UUID.class),
+        Participation.valueOf(row.get("participation", String.class)),
+        Audience.valueOf(row.get("audience", String.class)),
+        row.get("organisation", UUID.class),
+        row.get("capacity", Integer.class),
+        row.get("max_per_organisation", Integer.class));
   }
 
   private static Ledger ledger(Opening opening, Instant now, List<Line> lines) {

@@ -1,18 +1,26 @@
 package de.stadtrunde.shared;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
  * Secrets that open something: tokens of 32 random bytes in base64url, kept as SHA-256 only, and
- * codes of 12 characters that a person can type (OWASP ASVS 5.0, 11.5.1 and 14.2.1).
+ * codes of 12 characters that a person can type, kept as HMAC (OWASP ASVS 5.0, 11.5.1 and 14.2.1).
  */
-public final class Tokens {
+@Component
+public class Tokens {
 
   /** Crockford's base 32: no I, L, O and U, so that nothing is misread. */
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -20,7 +28,52 @@ public final class Tokens {
   private static final int CODE_LENGTH = 12;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private Tokens() {}
+  private final Mono<byte[]> key;
+
+  Tokens(DatabaseClient database) {
+    this.key = Mono.defer(() -> key(database)).cacheInvalidateIf(key -> false);
+  }
+
+  /** The installation's own key, the same for every instance: made by whoever needs it first. */
+  private static Mono<byte[]> key(DatabaseClient database) {
+    byte[] fresh = new byte[32];
+    RANDOM.nextBytes(fresh);
+    return database
+        .sql("INSERT INTO secret (name, value) VALUES ('seal', :fresh) ON CONFLICT DO NOTHING")
+        .bind("fresh", ByteBuffer.wrap(fresh))
+        .then()
+        .then(
+            database
+                .sql("SELECT value FROM secret WHERE name = 'seal'")
+                .map(row -> bytes(row.get("value", ByteBuffer.class)))
+                .one());
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
+  }
+
+  /**
+   * HMAC-SHA-256 of the text with a key that only this installation has, 32 bytes: what the
+   * database keeps of a code, and the seal on what a browser carries for us.
+   *
+   * @param purpose keeps seals of one use from passing as another's
+   */
+  public Mono<byte[]> seal(String purpose, String text) {
+    return key.map(secret -> hmac(secret, purpose + "\0" + text));
+  }
+
+  private static byte[] hmac(byte[] secret, String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
 
   /** A new token: 43 characters of base64url without padding. */
   public static String token() {

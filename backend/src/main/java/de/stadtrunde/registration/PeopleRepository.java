@@ -1,0 +1,77 @@
+package de.stadtrunde.registration;
+
+import de.stadtrunde.registration.NewRegistration.Attendee;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** The people of registrations: who comes, with the needs each told. */
+@Repository
+class PeopleRepository {
+
+  private final DatabaseClient database;
+  private final Rows rows;
+  private final Needs needs;
+
+  PeopleRepository(DatabaseClient database, Rows rows, Needs needs) {
+    this.database = database;
+    this.rows = rows;
+    this.needs = needs;
+  }
+
+  /** Adds the people of new registrations; one statement a table. */
+  Mono<Void> insert(List<NewRegistration> added) {
+    List<AttendeeRow> all = new ArrayList<>();
+    added.forEach(one -> all.addAll(attendees(one.registration().id(), one.attendees())));
+    return insertRows(all).then(needs.insert(needy(added)));
+  }
+
+  private record AttendeeRow(
+      UUID id,
+      UUID registration,
+      int position,
+      String name,
+      String email,
+      String language,
+      String function,
+      boolean child) {}
+
+  private Mono<Void> insertRows(List<AttendeeRow> attendees) {
+    return database
+        .sql(
+            """
+            INSERT INTO attendee (id, registration, position, name, email, language, function, child)
+            SELECT id, registration, position, name, email, language, function, child
+            FROM json_populate_recordset(NULL::attendee, :rows)
+            """)
+        .bind("rows", rows.of(attendees))
+        .then();
+  }
+
+  private static List<AttendeeRow> attendees(UUID registration, List<Attendee> attendees) {
+    List<AttendeeRow> all = new ArrayList<>();
+    for (Attendee attendee : attendees) {
+      all.add(
+          new AttendeeRow(
+              attendee.id(),
+              registration,
+              all.size(),
+              attendee.name(),
+              attendee.email(),
+              attendee.language(),
+              attendee.function(),
+              attendee.child()));
+    }
+    return all;
+  }
+
+  private static List<Attendee> needy(List<NewRegistration> added) {
+    return added.stream()
+        .flatMap(one -> one.attendees().stream())
+        .filter(attendee -> !attendee.needs().isEmpty())
+        .toList();
+  }
+}
