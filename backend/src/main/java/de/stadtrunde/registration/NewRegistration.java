@@ -30,5 +30,10 @@ record NewRegistration(
       String language,
       String function,
       boolean child,
-      Map<String, String> needs) {}
+      Map<String, String> needs) {
+
+    Attendee with(Map<String, String> needs) {
+      return new Attendee(id, name, email, language, function, child, needs);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package de.stadtrunde.registration;
 
 import de.stadtrunde.mail.Mail;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class Notices {
     DELEGATE_CANCELLED;
 
     String template() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String mailKind() {
@@ -42,7 +43,7 @@ class Notices {
     /** The kind of a mail that this module wrote. */
     static Kind of(String mailKind) {
       String name = mailKind.substring(PREFIX.length());
-      return valueOf(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+      return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
   }
 

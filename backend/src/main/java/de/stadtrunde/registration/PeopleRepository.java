@@ -1,11 +1,14 @@
 package de.stadtrunde.registration;
 
 import de.stadtrunde.registration.NewRegistration.Attendee;
+import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The people of registrations: who comes, with the needs each told. */
@@ -73,5 +76,30 @@ class PeopleRepository {
         .flatMap(one -> one.attendees().stream())
         .filter(attendee -> !attendee.needs().isEmpty())
         .toList();
+  }
+
+  /** Those of a registration who have an address of their own, in the order of the form. */
+  Flux<Attendee> reachable(UUID registration) {
+    return of(registration).filter(attendee -> attendee.email() != null);
+  }
+
+  /** The people of a registration without their needs, in the order of the form. */
+  Flux<Attendee> of(UUID registration) {
+    return database
+        .sql("SELECT * FROM attendee WHERE registration = :registration ORDER BY position")
+        .bind("registration", registration)
+        .map(PeopleRepository::attendee)
+        .all();
+  }
+
+  private static Attendee attendee(Readable row) {
+    return new Attendee(
+        row.get("id", UUID.class),
+        row.get("name", String.class),
+        row.get("email", String.class),
+        row.get("language", String.class),
+        row.get("function", String.class),
+        row.get("child", Boolean.class),
+        Map.of());
   }
 }

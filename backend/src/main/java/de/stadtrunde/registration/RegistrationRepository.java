@@ -11,6 +11,7 @@ import de.stadtrunde.registration.Standing.Status;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -131,6 +132,37 @@ class RegistrationRepository {
         .bind("received", registration.standing().received())
         .bind("id", registration.id())
         .map(row -> row.get("waits", Boolean.class))
+        .one();
+  }
+
+  /** Somebody's place in the line: how many registrations stand before, how many seats are free. */
+  record Line(int before, int free) {}
+
+  Mono<Line> line(Registration registration) {
+    return database
+        .sql(
+            """
+            SELECT c.capacity - c.held - c.offered - c.taken AS free, (
+                SELECT count(*)::int FROM registration
+                WHERE contingent = c.id AND status = 'WAITLISTED' AND NOT skipped
+                  AND (received, id) < (:received, :id)) AS before
+            FROM contingent c WHERE c.id = :contingent
+            """)
+        .bind("contingent", registration.contingent())
+        .bind("received", registration.standing().received())
+        .bind("id", registration.id())
+        .map(row -> new Line(row.get("before", Integer.class), row.get("free", Integer.class)))
+        .one();
+  }
+
+  /** What was answered and agreed to; both empty once erased. */
+  record Answered(Map<String, Object> answers, Map<String, Boolean> consents) {}
+
+  Mono<Answered> answers(UUID id) {
+    return database
+        .sql("SELECT answers, consents FROM registration WHERE id = :id")
+        .bind("id", id)
+        .map(row -> new Answered(rows.map(row, "answers"), rows.map(row, "consents")))
         .one();
   }
 

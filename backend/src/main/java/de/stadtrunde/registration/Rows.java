@@ -1,9 +1,13 @@
 package de.stadtrunde.registration;
 
 import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,5 +32,13 @@ class Rows {
   /** Bytes in PostgreSQL's hex format of bytea. */
   static String bytes(byte[] bytes) {
     return bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes);
+  }
+
+  /** The JSON object in a column, in its order; empty for null. */
+  <T> Map<String, T> map(Readable row, String column) {
+    Json value = row.get(column, Json.class);
+    return value == null
+        ? Map.of()
+        : json.readValue(value.asString(), new TypeReference<LinkedHashMap<String, T>>() {});
   }
 }

@@ -32,6 +32,12 @@ record SignUp(
    */
   record Answer(String reference, Standing.Status status, String heldUntil) {}
 
+  /** The same for an entry of the directory; its type beats the typed one. */
+  SignUp of(UUID entry, String type) {
+    Organisation known = new Organisation(entry, organisation.name(), organisation.key(), type);
+    return new SignUp(event, kind, participation, contact, known, attendees, answers, consents);
+  }
+
   int people() {
     return attendees.size();
   }

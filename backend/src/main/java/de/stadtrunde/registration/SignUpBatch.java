@@ -3,10 +3,7 @@ package de.stadtrunde.registration;
 import de.stadtrunde.registration.SignUpDesk.Outcome;
 import de.stadtrunde.registration.SignUpDesk.Request;
 import de.stadtrunde.shared.Problem;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import de.stadtrunde.shared.Times;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -103,12 +100,9 @@ final class SignUpBatch {
   private SignUp.Answer answer(Registration registration) {
     Standing standing = registration.standing();
     String heldUntil =
-        standing.seatUntil() == null ? null : rfc3339(standing.seatUntil(), ledger.event().zone());
+        standing.seatUntil() == null
+            ? null
+            : Times.rfc3339(standing.seatUntil(), ledger.event().zone());
     return new SignUp.Answer(registration.reference(), standing.status(), heldUntil);
-  }
-
-  private static String rfc3339(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
   }
 }

@@ -6,6 +6,7 @@ import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.springframework.stereotype.Component;
 
@@ -65,9 +66,15 @@ public class Times {
     return format("Hm", instant, zone, language);
   }
 
-  /** RFC 3339 with the offset of the zone at that time. */
+  /** RFC 3339 in whole seconds with the offset of the zone at that time. */
+  public static String rfc3339(Instant instant, ZoneId zone) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+  }
+
+  /** Like {@link #rfc3339}, for templates. */
   public String iso(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone).toOffsetDateTime());
+    return rfc3339(instant, zone);
   }
 
   private String format(String skeleton, Instant instant, ZoneId zone, String language) {
