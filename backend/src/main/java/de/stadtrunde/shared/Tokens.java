@@ -13,6 +13,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,8 +34,14 @@ public class Tokens {
 
   private final Mono<byte[]> key;
 
-  Tokens(DatabaseClient database) {
-    this.key = Mono.defer(() -> key(database)).cacheInvalidateIf(key -> false);
+  Tokens(DatabaseClient database, ReactiveTransactionManager transactions) {
+    // what is kept in memory must be on disk even if the caller's own transaction rolls back
+    DefaultTransactionDefinition apart =
+        new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.key =
+        Mono.defer(() -> key(database))
+            .as(TransactionalOperator.create(transactions, apart)::transactional)
+            .cacheInvalidateIf(key -> false);
   }
 
   /** The installation's own key, the same for every instance: made by whoever needs it first. */
