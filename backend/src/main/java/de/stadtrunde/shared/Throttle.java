@@ -22,4 +22,14 @@ public interface Throttle {
 
   /** The same for a name that is guessed at, for example the account of a login. */
   void take(Budget budget, String key);
+
+  /**
+   * Gives back what was taken, when only failures count: a right password, a right code.
+   *
+   * @param request the one it was taken for
+   */
+  void giveBack(Budget budget, ServerHttpRequest request);
+
+  /** The same for a name. */
+  void giveBack(Budget budget, String key);
 }

@@ -1,0 +1,29 @@
+package de.stadtrunde.web;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+
+/** The order in which a request is looked at, all of it before anybody asks who is calling. */
+final class Filters {
+
+  static final int HEADERS = Ordered.HIGHEST_PRECEDENCE + 10;
+  static final int LANGUAGE = HEADERS + 1;
+  static final int ORIGIN = HEADERS + 2;
+  static final int QUERY = HEADERS + 3;
+
+  private Filters() {}
+
+  static String path(ServerWebExchange exchange) {
+    return exchange.getRequest().getPath().pathWithinApplication().value();
+  }
+
+  /** Hashed files: alike for everybody, in every language, for ever. */
+  static boolean isAsset(ServerWebExchange exchange) {
+    return path(exchange).startsWith("/assets/");
+  }
+
+  /** RFC 8058: a mailbox provider posts there from wherever it likes. */
+  static boolean isOneClick(ServerWebExchange exchange) {
+    return path(exchange).startsWith("/api/unsubscribe/");
+  }
+}
