@@ -1,0 +1,96 @@
+package de.stadtrunde.mail;
+
+import de.stadtrunde.mail.Prepared.Letter;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The built-in mailbox: letters as they would have been sent, for 7 days. */
+@Repository
+class MailboxRepository {
+
+  /** As long as an evaluation needs them (contract: built-in mailbox). */
+  private static final Duration KEPT = Duration.ofDays(7);
+
+  private static final String ADD =
+      """
+      INSERT INTO mailbox_mail (recipient, message, sent_at)
+      SELECT recipient, message, :now FROM unnest(:recipients, :messages) AS mail (recipient, message)
+      """;
+
+  private static final String NEWEST =
+      """
+      SELECT id, recipient, message, sent_at FROM mailbox_mail
+      WHERE :recipient = '' OR lower(recipient) = lower(:recipient)
+      ORDER BY id DESC
+      LIMIT :limit
+      """;
+
+  private static final String ONE =
+      "SELECT id, recipient, message, sent_at FROM mailbox_mail WHERE id = :id";
+
+  private final DatabaseClient database;
+  private final Clock clock;
+
+  /** One letter of the mailbox. */
+  record Stored(long id, String recipient, byte[] message, Instant sentAt) {}
+
+  MailboxRepository(DatabaseClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** In one statement; any number. */
+  Mono<Void> add(List<Letter> letters) {
+    return database
+        .sql(ADD)
+        .bind("now", clock.instant())
+        .bind("recipients", letters.stream().map(Letter::recipient).toArray(String[]::new))
+        .bind("messages", letters.stream().map(Letter::message).toArray(byte[][]::new))
+        .then();
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param recipient empty for everybody's; compared without case
+   */
+  Flux<Stored> newest(String recipient, int limit) {
+    return database
+        .sql(NEWEST)
+        .bind("recipient", recipient)
+        .bind("limit", limit)
+        .map(MailboxRepository::stored)
+        .all();
+  }
+
+  /** Empty if there is none. */
+  Mono<Stored> find(long id) {
+    return database.sql(ONE).bind("id", id).map(MailboxRepository::stored).one();
+  }
+
+  private static Stored stored(Readable row) {
+    return new Stored(
+        row.get("id", Long.class),
+        row.get("recipient", String.class),
+        row.get("message", byte[].class),
+        row.get("sent_at", Instant.class));
+  }
+
+  @Scheduled(fixedRate = 3_600_000, initialDelay = 60_000)
+  Mono<Void> empty() {
+    return Mono.defer(
+        () ->
+            database
+                .sql("DELETE FROM mailbox_mail WHERE sent_at < :before")
+                .bind("before", clock.instant().minus(KEPT))
+                .then());
+  }
+}
