@@ -3,6 +3,7 @@ package de.stadtrunde.mail;
 import de.stadtrunde.shared.CurrentUser;
 import de.stadtrunde.shared.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -20,6 +21,9 @@ import reactor.core.publisher.Mono;
 class MailboxPages {
 
   private static final int SHOWN = 100;
+
+  /** The city's own time, as the pages say it. */
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   /** The mail's own styles and nothing else: no script, nothing from elsewhere, no form. */
   private static final String MAIL_ONLY =
@@ -44,6 +48,7 @@ class MailboxPages {
                 Rendering.view("mail/mailbox")
                     .modelAttribute("mails", mails)
                     .modelAttribute("to", to)
+                    .modelAttribute("zone", ZONE)
                     .build());
   }
 
@@ -51,7 +56,12 @@ class MailboxPages {
   Mono<Rendering> mail(@PathVariable long id, ServerHttpRequest request, CurrentUser staff) {
     return mailbox
         .find(id, request, staff)
-        .map(mail -> Rendering.view("mail/mail").modelAttribute("mail", mail).build());
+        .map(
+            mail ->
+                Rendering.view("mail/mail")
+                    .modelAttribute("mail", mail)
+                    .modelAttribute("zone", ZONE)
+                    .build());
   }
 
   @GetMapping("/mailbox/{id}/html")
