@@ -1,12 +1,13 @@
 package de.stadtrunde.event;
 
+import static de.stadtrunde.shared.Catalogue.GERMAN;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,7 @@ import java.util.UUID;
  *
  * @param programme null when it belongs to none
  * @param texts by language; German is always there once published
+ * @param startsAt null only in a draft, as is {@code endsAt}
  * @param registrationOpens null: at once
  * @param registrationCloses never after {@code endsAt}
  * @param approval whether the organiser approves each registration
@@ -89,7 +91,10 @@ public record Event(
       String venueNotes,
       String accessibility,
       String houseRules,
-      String agenda) {}
+      String agenda) {
+
+    static final Texts NONE = new Texts(null, null, null, null, null, null, null);
+  }
 
   public record Venue(String name, String address, Integer capacity) {}
 
@@ -138,13 +143,13 @@ public record Event(
     public record Condition(String question, String answer) {}
   }
 
-  /** When sign-up ends: the window's end, at the latest the event's. */
+  /** When sign-up ends: the window's end, at the latest the event's; null only in a draft. */
   public Instant closes() {
     return registrationCloses == null ? endsAt : registrationCloses;
   }
 
   public Registration registration(Instant now) {
-    if (state != State.SCHEDULED || !now.isBefore(closes())) {
+    if (state != State.SCHEDULED || closes() == null || !now.isBefore(closes())) {
       return Registration.CLOSED;
     }
     boolean early = registrationOpens != null && now.isBefore(registrationOpens);
@@ -152,7 +157,12 @@ public record Event(
   }
 
   public boolean over(Instant now) {
-    return !now.isBefore(endsAt);
+    return endsAt != null && !now.isBefore(endsAt);
+  }
+
+  /** Over and done with: a postponed event waits for its date, whatever the old one was. */
+  public boolean past(Instant now) {
+    return state != State.POSTPONED && over(now);
   }
 
   /** The forms of taking part that its contingents offer, on site first. */
@@ -160,15 +170,22 @@ public record Event(
     return contingents.stream().map(Contingent::participation).distinct().sorted().toList();
   }
 
-  /** The texts in this language, else in German, else in any: a draft may lack both. */
+  /** The texts in this language, else in German, else in any; in a draft without any all null. */
   public Texts text(String language) {
-    return Optional.ofNullable(texts.get(language))
-        .or(() -> Optional.ofNullable(texts.get("de")))
-        .orElseGet(() -> texts.values().iterator().next());
+    return texts.getOrDefault(textLanguage(language), Texts.NONE);
   }
 
   /** The language in which {@link #text} answers. */
   public String textLanguage(String language) {
-    return texts.containsKey(language) ? language : "de";
+    if (texts.containsKey(language)) {
+      return language;
+    }
+    return texts.containsKey(GERMAN) || texts.isEmpty() ? GERMAN : texts.keySet().iterator().next();
+  }
+
+  /** The label, title or the like in this language, else in German, else in any. */
+  public static String said(Map<String, String> byLanguage, String language) {
+    String said = byLanguage.getOrDefault(language, byLanguage.get(GERMAN));
+    return said != null ? said : byLanguage.values().iterator().next();
   }
 }

@@ -38,6 +38,26 @@ class EventRepository {
         .all();
   }
 
+  Flux<Event> all() {
+    return database
+        .sql(EventRow.SELECT + "ORDER BY e.starts_at DESC NULLS FIRST, e.slug")
+        .map(EventRow::event)
+        .all();
+  }
+
+  Flux<Event> assigned(UUID account) {
+    return database
+        .sql(
+            EventRow.SELECT
+                + """
+                JOIN event_staff s ON s.event = e.id AND s.account = :account
+                ORDER BY e.starts_at DESC NULLS FIRST, e.slug
+                """)
+        .bind("account", account)
+        .map(EventRow::event)
+        .all();
+  }
+
   Mono<Boolean> isAssigned(UUID event, UUID account) {
     return database
         .sql(

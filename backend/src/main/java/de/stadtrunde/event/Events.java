@@ -76,6 +76,14 @@ public class Events {
         .then(Mono.defer(() -> assigned(user, slug)));
   }
 
+  /** The events, drafts too, that the member of staff has a task in, read anew; latest first. */
+  Flux<Event> own(CurrentUser user) {
+    return Mono.fromSupplier(() -> user.must(ADMINISTRATOR, ORGANISER, MODERATOR, HELPER))
+        .thenMany(
+            Flux.defer(
+                () -> user.is(ADMINISTRATOR) ? repository.all() : repository.assigned(user.id())));
+  }
+
   private Mono<Event> assigned(CurrentUser user, String slug) {
     return Mono.just(slug)
         .filter(name -> SLUG.matcher(name).matches())
