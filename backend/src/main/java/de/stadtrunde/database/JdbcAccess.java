@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import java.net.URLEncoder;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,15 +55,24 @@ record JdbcAccess(ConnectionFactoryOptions options)
   }
 
   private String query() {
-    Stream<String> ssl =
-        Boolean.parseBoolean(text(SSL, "false")) ? Stream.of("ssl=true") : Stream.of();
-    Stream<String> others =
-        NAMES.entrySet().stream()
-            .filter(name -> options.hasOption(Option.valueOf(name.getKey())))
-            .map(name -> name.getValue() + "=" + encoded(text(Option.valueOf(name.getKey()), "")))
-            .sorted();
-    String query = Stream.concat(ssl, others).collect(Collectors.joining("&"));
+    String query =
+        Stream.concat(
+                Stream.of("ssl=true").filter(ssl -> Boolean.parseBoolean(text(SSL, "false"))),
+                NAMES.keySet().stream().filter(this::isSet).map(this::translated).sorted())
+            .collect(Collectors.joining("&"));
     return query.isEmpty() ? "" : "?" + query;
+  }
+
+  private boolean isSet(String option) {
+    return options.hasOption(Option.valueOf(option));
+  }
+
+  private String translated(String option) {
+    String value = text(Option.valueOf(option), "");
+    boolean mode = option.equalsIgnoreCase("sslMode");
+    // The R2DBC driver takes VERIFY_FULL as well, the JDBC driver only verify-full.
+    String common = mode ? value.toLowerCase(Locale.ROOT).replace('_', '-') : value;
+    return NAMES.get(option) + "=" + encoded(common);
   }
 
   @Override

@@ -25,7 +25,7 @@ final class StrayPostmaster {
   private StrayPostmaster() {}
 
   /**
-   * Stops the server of this cluster if one is alive, and returns when it has ended.
+   * Stops the server of this cluster if one is alive, and returns when the cluster is free.
    *
    * @throws DatabaseRefused where the process cannot be examined or does not stop
    */
