@@ -50,7 +50,9 @@ class MailWorkers implements SmartLifecycle {
       fixedRate = LOOK,
       initialDelayString = "#{T(java.util.concurrent.ThreadLocalRandom).current().nextInt(500)}")
   Mono<Void> wake() {
-    return Flux.range(0, workers).flatMapDelayError(each -> worker(), workers, 1).then();
+    return Flux.range(0, workers)
+        .flatMapDelayError(each -> worker(), Math.max(1, workers), 1)
+        .then();
   }
 
   /** Cached, so that it runs to its end even when the scheduler, at shutdown, cancels. */

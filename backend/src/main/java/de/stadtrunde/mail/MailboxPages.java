@@ -52,7 +52,7 @@ class MailboxPages {
                     .build());
   }
 
-  @GetMapping("/mailbox/{id}")
+  @GetMapping("/mailbox/{id:\\d{1,18}}")
   Mono<Rendering> mail(@PathVariable long id, ServerHttpRequest request, CurrentUser staff) {
     return mailbox
         .find(id, request, staff)
@@ -64,7 +64,7 @@ class MailboxPages {
                     .build());
   }
 
-  @GetMapping("/mailbox/{id}/html")
+  @GetMapping("/mailbox/{id:\\d{1,18}}/html")
   Mono<ResponseEntity<String>> html(
       @PathVariable long id, ServerHttpRequest request, CurrentUser staff) {
     return mailbox
@@ -83,7 +83,7 @@ class MailboxPages {
    *
    * @param number counts from 0
    */
-  @GetMapping("/mailbox/{id}/attachments/{number}")
+  @GetMapping("/mailbox/{id:\\d{1,18}}/attachments/{number:\\d{1,4}}")
   Mono<ResponseEntity<byte[]>> attachment(
       @PathVariable long id,
       @PathVariable int number,

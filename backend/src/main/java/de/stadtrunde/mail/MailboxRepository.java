@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,10 +20,11 @@ class MailboxRepository {
   /** As long as an evaluation needs them (contract: built-in mailbox). */
   private static final Duration KEPT = Duration.ofDays(7);
 
+  /** As text, because r2dbc-postgresql 1.1.1 writes the elements of bytea[] as their hex digits. */
   private static final String ADD =
       """
       INSERT INTO mailbox_mail (recipient, message, sent_at)
-      SELECT recipient, message, :now FROM unnest(:recipients, :messages) AS mail (recipient, message)
+      SELECT recipient, decode(message, 'base64'), :now FROM unnest(:recipients, :messages) AS mail (recipient, message)
       """;
 
   private static final String NEWEST =
@@ -53,8 +55,12 @@ class MailboxRepository {
         .sql(ADD)
         .bind("now", clock.instant())
         .bind("recipients", letters.stream().map(Letter::recipient).toArray(String[]::new))
-        .bind("messages", letters.stream().map(Letter::message).toArray(byte[][]::new))
+        .bind("messages", letters.stream().map(MailboxRepository::base64).toArray(String[]::new))
         .then();
+  }
+
+  private static String base64(Letter letter) {
+    return Base64.getEncoder().encodeToString(letter.message());
   }
 
   /**
