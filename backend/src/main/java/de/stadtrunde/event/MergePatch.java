@@ -6,7 +6,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON merge patch (RFC 7396), and its use on an event. */
-final class MergePatch {
+public final class MergePatch {
 
   private static final String CONTINGENTS = "contingents";
   private static final String NAME = "name";
@@ -37,7 +37,7 @@ final class MergePatch {
   }
 
   /** The pseudo-code of RFC 7396, section 2; neither argument is changed. */
-  static JsonNode merge(JsonNode target, JsonNode patch) {
+  public static JsonNode merge(JsonNode target, JsonNode patch) {
     if (!patch.isObject()) {
       return patch;
     }

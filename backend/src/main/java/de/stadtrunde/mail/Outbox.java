@@ -1,8 +1,10 @@
 package de.stadtrunde.mail;
 
 import de.stadtrunde.shared.PlainText;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +30,11 @@ public class Outbox {
   public Mono<Void> write(List<Mail> mails) {
     mails.forEach(Outbox::mustBeSingleLine);
     return mails.isEmpty() ? Mono.empty() : repository.insert(inOrderOfKeys(mails));
+  }
+
+  /** Erases every mail about these, also what waits to be sent; in the caller's transaction. */
+  public Mono<Void> forget(Collection<UUID> subjects) {
+    return repository.delete(subjects);
   }
 
   private static void mustBeSingleLine(Mail mail) {

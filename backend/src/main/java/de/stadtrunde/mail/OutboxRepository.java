@@ -3,6 +3,7 @@ package de.stadtrunde.mail;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -55,5 +56,12 @@ class OutboxRepository {
 
   private static OffsetDateTime due(Mail mail) {
     return mail.sendAfter().atOffset(ZoneOffset.UTC);
+  }
+
+  Mono<Void> delete(Collection<UUID> subjects) {
+    return database
+        .sql("DELETE FROM outbox WHERE subject = ANY(:subjects)")
+        .bind("subjects", subjects.toArray(UUID[]::new))
+        .then();
   }
 }

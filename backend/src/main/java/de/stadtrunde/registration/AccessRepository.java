@@ -37,7 +37,7 @@ class AccessRepository {
             """
             INSERT INTO access_token (hash, code, registration, attendee, created_at, expires_at)
             SELECT n.hash, n.code, n.registration, n.attendee, n.created_at, n.expires_at
-            FROM json_populate_recordset(NULL::access_token, :rows) n
+            FROM jsonb_populate_recordset(NULL::access_token, :rows) n
             JOIN registration r ON r.id = n.registration
             """)
         .bind("rows", rows.of(tokens))

@@ -47,7 +47,8 @@ class Confirmations {
                     : Mono.just(registration));
   }
 
-  private Mono<Registration> proven(Ledger ledger, Registration registration) {
+  /** Moves on somebody whose address is proven. */
+  Mono<Registration> proven(Ledger ledger, Registration registration) {
     return maySit(ledger, registration)
         .flatMap(sits -> sits ? sit(ledger, registration) : Mono.just(queue(ledger, registration)));
   }

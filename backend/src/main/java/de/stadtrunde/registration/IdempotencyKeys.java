@@ -94,7 +94,7 @@ class IdempotencyKeys {
             """
             INSERT INTO idempotency_key (event, key, request, response, created_at)
             SELECT event, key, request, response, created_at
-            FROM json_populate_recordset(NULL::idempotency_key, :rows)
+            FROM jsonb_populate_recordset(NULL::idempotency_key, :rows)
             ON CONFLICT (event, key) DO UPDATE SET request = EXCLUDED.request,
               response = EXCLUDED.response, created_at = EXCLUDED.created_at
             """)

@@ -13,11 +13,17 @@ class Ledgers {
 
   private final SeatingRepository seating;
   private final RegistrationRepository registrations;
+  private final Details details;
   private final Outbox outbox;
 
-  Ledgers(SeatingRepository seating, RegistrationRepository registrations, Outbox outbox) {
+  Ledgers(
+      SeatingRepository seating,
+      RegistrationRepository registrations,
+      Details details,
+      Outbox outbox) {
     this.seating = seating;
     this.registrations = registrations;
+    this.details = details;
     this.outbox = outbox;
   }
 
@@ -32,7 +38,7 @@ class Ledgers {
     Mono<Void> counters = ledger.takeMoved() ? seating.write(ledger) : Mono.empty();
     return counters
         .then(changed.isEmpty() ? Mono.empty() : registrations.update(changed))
-        .then(registrations.erase(expired(changed)))
+        .then(details.erase(expired(changed)))
         .then(outbox.write(ledger.takeMails()));
   }
 

@@ -41,10 +41,17 @@ class Needs {
             .sql(
                 """
                 INSERT INTO attendee_need (attendee, needs)
-                SELECT attendee, needs FROM json_populate_recordset(NULL::attendee_need, :rows)
+                SELECT attendee, needs FROM jsonb_populate_recordset(NULL::attendee_need, :rows)
                 """)
             .bind("rows", rows.of(needy.stream().map(this::row).toList()))
             .then();
+  }
+
+  Mono<Void> erase(List<UUID> attendees) {
+    return database
+        .sql("DELETE FROM attendee_need WHERE attendee = ANY(:attendees)")
+        .bind("attendees", attendees.toArray(UUID[]::new))
+        .then();
   }
 
   private Row row(Attendee attendee) {

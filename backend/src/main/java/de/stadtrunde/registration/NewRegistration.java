@@ -32,6 +32,10 @@ record NewRegistration(
       boolean child,
       Map<String, String> needs) {
 
+    Attendee with(UUID id) {
+      return new Attendee(id, name, email, language, function, child, needs);
+    }
+
     Attendee with(Map<String, String> needs) {
       return new Attendee(id, name, email, language, function, child, needs);
     }

@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,53 @@ class PeopleRepository {
     return insertRows(all).then(needs.insert(needy(added)));
   }
 
+  /**
+   * These instead of those who were listed. Somebody with the same address at the same place in the
+   * list stays the same person, whose links go on working; other links end.
+   */
+  Mono<Void> replace(UUID registration, List<Attendee> wanted) {
+    return of(registration)
+        .collectList()
+        .map(present -> keepIds(present, wanted))
+        .flatMap(
+            people -> replace(registration, people, people.stream().map(Attendee::id).toList()));
+  }
+
+  private static List<Attendee> keepIds(List<Attendee> present, List<Attendee> wanted) {
+    List<Attendee> kept = new ArrayList<>();
+    for (Attendee each : wanted) {
+      Attendee before = kept.size() < present.size() ? present.get(kept.size()) : null;
+      boolean same = before != null && Objects.equals(before.email(), each.email());
+      kept.add(same ? each.with(before.id()) : each);
+    }
+    return kept;
+  }
+
+  private Mono<Void> replace(UUID registration, List<Attendee> people, List<UUID> ids) {
+    return database
+        .sql("DELETE FROM attendee WHERE registration = :registration AND NOT id = ANY(:ids)")
+        .bind("registration", registration)
+        .bind("ids", ids.toArray(UUID[]::new))
+        .then()
+        .then(needs.erase(ids))
+        .then(upsertRows(attendees(registration, people)))
+        .then(needs.insert(people.stream().filter(one -> !one.needs().isEmpty()).toList()));
+  }
+
+  private Mono<Void> upsertRows(List<AttendeeRow> people) {
+    return database
+        .sql(
+            """
+            INSERT INTO attendee (id, registration, position, name, email, language, function, child)
+            SELECT id, registration, position, name, email, language, function, child
+            FROM jsonb_populate_recordset(NULL::attendee, :rows)
+            ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, language = EXCLUDED.language,
+              function = EXCLUDED.function, child = EXCLUDED.child
+            """)
+        .bind("rows", rows.of(people))
+        .then();
+  }
+
   private record AttendeeRow(
       UUID id,
       UUID registration,
@@ -48,7 +96,7 @@ class PeopleRepository {
             """
             INSERT INTO attendee (id, registration, position, name, email, language, function, child)
             SELECT id, registration, position, name, email, language, function, child
-            FROM json_populate_recordset(NULL::attendee, :rows)
+            FROM jsonb_populate_recordset(NULL::attendee, :rows)
             """)
         .bind("rows", rows.of(attendees))
         .then();
@@ -90,6 +138,18 @@ class PeopleRepository {
         .bind("registration", registration)
         .map(PeopleRepository::attendee)
         .all();
+  }
+
+  /** The same with their needs. */
+  Mono<List<Attendee>> withNeeds(UUID registration) {
+    return of(registration)
+        .collectList()
+        .zipWith(needs.of(registration), PeopleRepository::withNeeds);
+  }
+
+  private static List<Attendee> withNeeds(
+      List<Attendee> attendees, Map<UUID, Map<String, String>> needs) {
+    return attendees.stream().map(one -> one.with(needs.getOrDefault(one.id(), Map.of()))).toList();
   }
 
   private static Attendee attendee(Readable row) {

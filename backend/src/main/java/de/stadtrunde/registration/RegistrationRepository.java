@@ -11,7 +11,6 @@ import de.stadtrunde.registration.Standing.Status;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -155,17 +154,6 @@ class RegistrationRepository {
         .one();
   }
 
-  /** What was answered and agreed to; both empty once erased. */
-  record Answered(Map<String, Object> answers, Map<String, Boolean> consents) {}
-
-  Mono<Answered> answers(UUID id) {
-    return database
-        .sql("SELECT answers, consents FROM registration WHERE id = :id")
-        .bind("id", id)
-        .map(row -> new Answered(rows.map(row, "answers"), rows.map(row, "consents")))
-        .one();
-  }
-
   private record Row(
       UUID id,
       Status status,
@@ -208,29 +196,10 @@ class RegistrationRepository {
               received = n.received, people = n.people, confirm_until = n.confirm_until,
               missed_offers = n.missed_offers, skipped = n.skipped, ended_at = n.ended_at,
               ended_by = n.ended_by, ended_reason = n.ended_reason
-            FROM json_populate_recordset(NULL::registration, :rows) n WHERE r.id = n.id
+            FROM jsonb_populate_recordset(NULL::registration, :rows) n WHERE r.id = n.id
             """)
         .bind("rows", rows.of(changed.stream().map(Row::of).toList()))
         .then();
-  }
-
-  /** Erases whom these belonged to: people, needs, answers, links; the bare fact stays. */
-  Mono<Void> erase(List<UUID> ids) {
-    return ids.isEmpty()
-        ? Mono.empty()
-        : database
-            .sql(
-                """
-                WITH people AS (DELETE FROM attendee WHERE registration = ANY(:ids)),
-                  links AS (DELETE FROM access_token WHERE registration = ANY(:ids)),
-                  visits AS (DELETE FROM access_session WHERE registration = ANY(:ids))
-                UPDATE registration SET contact_name = NULL, contact_email = NULL, answers = NULL,
-                  consents = NULL, organisation = NULL, organisation_name = NULL,
-                  organisation_key = NULL, organisation_type = NULL
-                WHERE id = ANY(:ids)
-                """)
-            .bind("ids", ids.toArray(UUID[]::new))
-            .then();
   }
 
   static Registration registration(Readable row) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Many rows as one parameter of one statement: records become the JSON that {@code
- * json_populate_recordset} turns back into rows (components in camel case are columns in snake
+ * jsonb_populate_recordset} turns back into rows (components in camel case are columns in snake
  * case).
  */
 @Component
@@ -27,6 +27,10 @@ class Rows {
 
   Json of(List<? extends Record> rows) {
     return Json.of(json.writeValueAsBytes(rows));
+  }
+
+  Json of(Map<String, ?> object) {
+    return Json.of(json.writeValueAsBytes(object));
   }
 
   /** Bytes in PostgreSQL's hex format of bytea. */

@@ -35,12 +35,27 @@ class Seater {
   Registration seat(Ledger ledger, SignUp signUp, Map<UUID, Integer> ofOrganisation) {
     mustBeOpen(ledger);
     Seats seats = contingent(ledger, signUp);
-    mustFit(seats, signUp, ofOrganisation.getOrDefault(seats.terms().contingent(), 0));
+    int others = ofOrganisation.getOrDefault(seats.terms().contingent(), 0);
+    mustFit(seats, signUp.people(), others + signUp.people());
     Registration registration =
         ledger.add(
             registration(signUp, seats.terms().contingent(), standing(ledger, seats, signUp)));
     ledger.mail(notices.once(Notices.Kind.CONFIRM, registration, ledger.now()));
     return registration;
+  }
+
+  /**
+   * Whether people may be added to a registration.
+   *
+   * @param whole how many it would be together
+   * @param ofOrganisation as in {@link #seat}
+   * @throws Problem as {@link #seat} does
+   */
+  void mayGrow(
+      Ledger ledger, Registration now, int whole, int added, Map<UUID, Integer> ofOrganisation) {
+    mustBeOpen(ledger);
+    Seats seats = ledger.seats(now.contingent());
+    mustFit(seats, whole, ofOrganisation.getOrDefault(now.contingent(), 0) + added);
   }
 
   private static void mustBeOpen(Ledger ledger) {
@@ -65,12 +80,12 @@ class Seater {
     return fitting.orElseThrow(() -> refused("/participation", "not-offered"));
   }
 
-  private static void mustFit(Seats seats, SignUp signUp, int ofOrganisation) {
-    if (signUp.people() > seats.terms().capacity()) {
+  private static void mustFit(Seats seats, int people, int ofOrganisation) {
+    if (people > seats.terms().capacity()) {
       throw refused("/attendees", "too-large");
     }
     Integer most = seats.terms().maxPerOrganisation();
-    if (most != null && ofOrganisation + signUp.people() > most) {
+    if (most != null && ofOrganisation > most) {
       throw refused("/attendees", "too-many");
     }
   }

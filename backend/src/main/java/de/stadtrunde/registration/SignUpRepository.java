@@ -50,6 +50,14 @@ class SignUpRepository {
         : people(ledger.event().id(), organisations).collectList().map(SignUpRepository::byName);
   }
 
+  /** People of the organisation's live registrations by contingent; empty for none. */
+  Mono<Map<UUID, Integer>> people(Ledger ledger, Registration.Organisation organisation) {
+    return organisation == null
+        ? Mono.just(Map.of())
+        : people(ledger.event().id(), new String[] {organisation.key()})
+            .collectMap(Count::contingent, Count::people);
+  }
+
   private Flux<Count> people(UUID event, String[] organisations) {
     return database
         .sql(
@@ -81,11 +89,12 @@ class SignUpRepository {
 
   /** Writes everything the batch gathered but the counters and mails, which the ledger holds. */
   Mono<Void> insert(SignUpBatch batch) {
-    return batch.added().isEmpty()
-        ? Mono.empty()
-        : insertRegistrations(batch.added())
-            .then(people.insert(batch.added()))
-            .then(keys.insert(batch));
+    return batch.added().isEmpty() ? Mono.empty() : insert(batch.added()).then(keys.insert(batch));
+  }
+
+  /** Writes registrations with their people. */
+  Mono<Void> insert(List<NewRegistration> added) {
+    return insertRegistrations(added).then(people.insert(added));
   }
 
   private record RegistrationRow(
@@ -158,7 +167,7 @@ class SignUpRepository {
             SELECT id, event, reference, kind, participation, status, seat, seat_until, contingent,
               received, people, confirm_until, contact_name, contact_email, language, organisation,
               organisation_name, organisation_key, organisation_type, answers, consents, grown_from
-            FROM json_populate_recordset(NULL::registration, :rows)
+            FROM jsonb_populate_recordset(NULL::registration, :rows)
             """)
         .bind("rows", rows.of(added.stream().map(RegistrationRow::of).toList()))
         .then();

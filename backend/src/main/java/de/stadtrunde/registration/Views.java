@@ -2,17 +2,12 @@ package de.stadtrunde.registration;
 
 import de.stadtrunde.event.Event;
 import de.stadtrunde.event.Events;
-import de.stadtrunde.registration.NewRegistration.Attendee;
-import de.stadtrunde.registration.RegistrationView.Details;
 import de.stadtrunde.registration.RegistrationView.Grown;
 import de.stadtrunde.registration.RegistrationView.Offer;
 import de.stadtrunde.registration.RegistrationView.Waiting;
 import de.stadtrunde.registration.Standing.Status;
 import de.stadtrunde.shared.Times;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,13 +17,17 @@ class Views {
 
   private final RegistrationRepository registrations;
   private final PeopleRepository people;
-  private final Needs needs;
+  private final Details details;
   private final Events events;
 
-  Views(RegistrationRepository registrations, PeopleRepository people, Needs needs, Events events) {
+  Views(
+      RegistrationRepository registrations,
+      PeopleRepository people,
+      Details details,
+      Events events) {
     this.registrations = registrations;
     this.people = people;
-    this.needs = needs;
+    this.details = details;
     this.events = events;
   }
 
@@ -49,21 +48,14 @@ class Views {
   }
 
   /** People with their needs, answers and consents. */
-  Mono<Details> details(Registration registration) {
-    return Mono.zip(
-            people.of(registration.id()).collectList(),
-            needs.of(registration.id()),
-            registrations.answers(registration.id()))
-        .map(all -> withNeeds(all.getT3(), all.getT1(), all.getT2()));
-  }
-
-  private static Details withNeeds(
-      RegistrationRepository.Answered answered,
-      List<Attendee> attendees,
-      Map<UUID, Map<String, String>> needs) {
-    List<Attendee> complete =
-        attendees.stream().map(one -> one.with(needs.getOrDefault(one.id(), Map.of()))).toList();
-    return new Details(complete, answered.answers(), answered.consents());
+  Mono<RegistrationView.Details> details(Registration registration) {
+    return people
+        .withNeeds(registration.id())
+        .zipWith(details.answers(registration.id()))
+        .map(
+            both ->
+                new RegistrationView.Details(
+                    both.getT1(), both.getT2().answers(), both.getT2().consents()));
   }
 
   /** Empty unless it stands in the line. */

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Sets up events by SQL and lets people act, so that a test of the seats reads like a story. */
-@TestComponent
 class Hall {
 
   static final Instant START = Instant.parse("2027-01-20T16:00:00Z");
@@ -30,27 +29,23 @@ class Hall {
   private final Confirmations confirmations;
   private final Decisions decisions;
 
-  Hall(
-      DatabaseClient database,
-      MutableClock clock,
-      SignUpDesk desk,
-      SignUpCheck check,
-      RegistrationRepository registrations,
-      Confirmations confirmations,
-      Decisions decisions) {
-    this.database = database;
-    this.clock = clock;
-    this.desk = desk;
-    this.check = check;
-    this.registrations = registrations;
-    this.confirmations = confirmations;
-    this.decisions = decisions;
+  Hall(ApplicationContext application) {
+    this.database = application.getBean(DatabaseClient.class);
+    this.clock = application.getBean(MutableClock.class);
+    this.desk = application.getBean(SignUpDesk.class);
+    this.check = application.getBean(SignUpCheck.class);
+    this.registrations = application.getBean(RegistrationRepository.class);
+    this.confirmations = application.getBean(Confirmations.class);
+    this.decisions = application.getBean(Decisions.class);
   }
 
   private UUID event;
   private List<Event.Contingent> contingents = new ArrayList<>();
 
-  /** A published digital event on 20 January 2027, 17:00–20:00 in Ludwigshafen; now is a fortnight before, at noon. */
+  /**
+   * A published digital event on 20 January 2027, 17:00–20:00 in Ludwigshafen; now is a fortnight
+   * before, at noon.
+   */
   Hall opens(int seats) {
     clock.set(Instant.parse("2027-01-06T11:00:00Z"));
     contingents = new ArrayList<>();
@@ -138,8 +133,7 @@ class Hall {
         IntStream.range(0, people)
             .mapToObj(i -> new AttendeeForm(name + " " + i, null, null, null, null, null))
             .toList();
-    return new SignUpForm(
-        "CITIZEN", contact(name), "DIGITAL", null, attendees, Map.of(), Map.of());
+    return new SignUpForm("CITIZEN", contact(name), "DIGITAL", null, attendees, Map.of(), Map.of());
   }
 
   static SignUpForm delegation(String organisation, int people) {

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.stadtrunde.DatabaseTest;
 import de.stadtrunde.MutableClock;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 
 @DatabaseTest
-@Import(Hall.class)
 class HoldTest {
 
-  @Autowired Hall hall;
+  private Hall hall;
   @Autowired MutableClock clock;
   @Autowired SeatCounts counts;
+
+  @BeforeEach
+  void hall(@Autowired ApplicationContext application) {
+    hall = new Hall(application);
+  }
 
   @Test
   void holdsFreeSeatsForTwoHours() {
@@ -96,7 +101,7 @@ class HoldTest {
 
   @Test
   void countsWaitingPeopleNotRegistrations() {
-    hall.opens(1).comes("Anna");
+    hall.opens(3).comes("Gruppe", 3);
     hall.comes("Familie", 3);
     hall.signUp("Cem", 2);
 

@@ -8,17 +8,22 @@ import de.stadtrunde.MutableClock;
 import de.stadtrunde.shared.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 
 @DatabaseTest
-@Import(Hall.class)
 class WaitingListTest {
 
-  @Autowired Hall hall;
+  private Hall hall;
   @Autowired MutableClock clock;
   @Autowired Decisions decisions;
+
+  @BeforeEach
+  void hall(@Autowired ApplicationContext application) {
+    hall = new Hall(application);
+  }
 
   @Test
   void aConfirmedPersonWithoutSeatWaits() {
@@ -216,7 +221,8 @@ class WaitingListTest {
     return ben;
   }
 
-  static void assertProblem(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+  static void assertProblem(
+      String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
     assertThatThrownBy(act)
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
