@@ -105,8 +105,4 @@ class Access {
   Mono<Holder> bySession(String cookie) {
     return repository.useSession(Tokens.hash(cookie), clock.instant(), IDLE);
   }
-
-  Mono<Void> sweep() {
-    return repository.sweep(clock.instant(), IDLE);
-  }
 }

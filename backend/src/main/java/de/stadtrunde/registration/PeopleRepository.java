@@ -140,6 +140,29 @@ class PeopleRepository {
         .all();
   }
 
+  /** Somebody of one of several registrations. */
+  record Listed(UUID registration, StaffList.Person person) {}
+
+  /** The people of these registrations, without needs and addresses, each in the form's order. */
+  Flux<Listed> of(List<UUID> registrations) {
+    return database
+        .sql(
+            """
+            SELECT registration, name, function, child FROM attendee
+            WHERE registration = ANY(:registrations) ORDER BY registration, position
+            """)
+        .bind("registrations", registrations.toArray(UUID[]::new))
+        .map(
+            row ->
+                new Listed(
+                    row.get("registration", UUID.class),
+                    new StaffList.Person(
+                        row.get("name", String.class),
+                        row.get("function", String.class),
+                        row.get("child", Boolean.class))))
+        .all();
+  }
+
   /** The same with their needs. */
   Mono<List<Attendee>> withNeeds(UUID registration) {
     return of(registration)

@@ -33,7 +33,19 @@ record RegistrationView(
    * @param reason {@code full}, {@code behind-others}, or {@code too-many-people} for the first in
    *     the line who does not fit into what is free
    */
-  record Waiting(int place, String reason) {}
+  record Waiting(int place, String reason) {
+
+    /**
+     * @param before registrations in the line before it
+     * @param free seats of its contingent
+     */
+    static Waiting of(int before, int free, int people) {
+      if (before > 0) {
+        return new Waiting(before + 1, free > 0 ? "behind-others" : "full");
+      }
+      return new Waiting(1, free > 0 && free < people ? "too-many-people" : "full");
+    }
+  }
 
   /** {@code until} in RFC 3339. */
   record Offer(String until) {}

@@ -61,16 +61,10 @@ class Views {
   /** Empty unless it stands in the line. */
   Mono<Waiting> waiting(Registration registration) {
     return registration.standing().status() == Status.WAITLISTED
-        ? registrations.line(registration).map(line -> waiting(registration, line))
+        ? registrations
+            .line(registration)
+            .map(line -> Waiting.of(line.before(), line.free(), registration.standing().people()))
         : Mono.empty();
-  }
-
-  private static Waiting waiting(Registration registration, RegistrationRepository.Line line) {
-    if (line.before() > 0) {
-      return new Waiting(line.before() + 1, line.free() > 0 ? "behind-others" : "full");
-    }
-    boolean tooMany = line.free() > 0 && line.free() < registration.standing().people();
-    return new Waiting(1, tooMany ? "too-many-people" : "full");
   }
 
   private static Offer offer(Registration registration, Event event) {

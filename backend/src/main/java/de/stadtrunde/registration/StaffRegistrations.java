@@ -1,0 +1,84 @@
+package de.stadtrunde.registration;
+
+import de.stadtrunde.event.Events;
+import de.stadtrunde.registration.Standing.Status;
+import de.stadtrunde.shared.AuditLog;
+import de.stadtrunde.shared.CurrentUser;
+import java.util.Arrays;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** What those who run an event may see and do; everything is written in the audit log. */
+@Service
+class StaffRegistrations {
+
+  /** Contract, Staff. */
+  private static final int LARGEST_PAGE = 500;
+
+  private final Events events;
+  private final StaffList list;
+  private final StaffDecisions decisions;
+  private final AuditLog audit;
+
+  StaffRegistrations(Events events, StaffList list, StaffDecisions decisions, AuditLog audit) {
+    this.events = events;
+    this.list = list;
+    this.decisions = decisions;
+    this.audit = audit;
+  }
+
+  /**
+   * One page of an own event's registrations. Fails with {@code event-unknown} (404) for a foreign
+   * event, {@code invalid} (422) for a page that cannot be.
+   */
+  Mono<StaffList.Page> list(CurrentUser user, String slug, StaffList.Query query) {
+    return events
+        .mustManage(user, slug)
+        .doOnNext(event -> mustBePossible(query))
+        .flatMap(
+            event ->
+                audit
+                    .record(user, "registrations.read", slug, Map.of("page", query.page()))
+                    .then(list.find(event.id(), query)));
+  }
+
+  private static void mustBePossible(StaffList.Query query) {
+    Faults faults = new Faults();
+    if (query.page() < 0) {
+      faults.add("/page", "number");
+    }
+    if (query.size() < 1 || query.size() > LARGEST_PAGE) {
+      faults.add("/size", "number");
+    }
+    boolean known = Arrays.stream(Status.values()).anyMatch(s -> s.name().equals(query.status()));
+    if (!query.status().isEmpty() && !known) {
+      faults.add("/status", "unknown");
+    }
+    faults.line("/q", query.q(), SignUpCheck.LONGEST_NAME);
+    faults.mustBeNone();
+  }
+
+  /**
+   * Cancels, approves, rejects, seats or skips one registration of an own event. Fails with {@code
+   * event-unknown} or {@code registration-unknown} (404) and as {@link Decisions} does.
+   */
+  Mono<Registration> decide(
+      CurrentUser user, String slug, String reference, String decision, String reason) {
+    return events
+        .mustManage(user, slug)
+        .flatMap(event -> decisions.decide(event.id(), reference, decision, checked(reason)))
+        .flatMap(
+            done ->
+                audit
+                    .record(user, "registration." + decision, reference, Map.of("event", slug))
+                    .thenReturn(done));
+  }
+
+  private static String checked(String reason) {
+    Faults faults = new Faults();
+    String line = faults.line("/reason", reason, SignUpCheck.LONGEST_NAME);
+    faults.mustBeNone();
+    return line;
+  }
+}
