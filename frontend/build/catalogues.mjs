@@ -23,6 +23,7 @@ function* templates(folder) {
   }
 }
 
+const withoutComments = (text) => text.replace(/<!--\/\*[^]*?\*\/-->|\[\/\*[^]*?\*\/\]/g, '');
 const placeholders = (text) => [...new Set(text.match(/\{\d+/g) ?? [])].sort().join(' ');
 
 const german = catalogue(GERMAN);
@@ -40,7 +41,7 @@ for (const language of readdirSync('messages')) {
 }
 
 for (const path of [...templates('pages'), ...templates('mails')])
-  for (const [, key] of readFileSync(path, 'utf8').matchAll(/#\{([a-z][\w.-]*)[}(]/g))
+  for (const [, key] of withoutComments(readFileSync(path, 'utf8')).matchAll(/#\{([a-z][\w.-]*)[}(]/g))
     if (!(key in german)) problems.push(`${path}: ${key} is not in the catalogue`);
 
 if (problems.length > 0) console.error(problems.join('\n'));
