@@ -4,6 +4,7 @@ import de.stadtrunde.event.Event.Audience;
 import de.stadtrunde.event.Event.Participation;
 import de.stadtrunde.event.Event.State;
 import de.stadtrunde.registration.Ledger.Locked;
+import de.stadtrunde.registration.Seats.Change;
 import de.stadtrunde.registration.Seats.Terms;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
@@ -133,29 +134,34 @@ class SeatingRepository {
     return new Ledger(opening.event(), now, opening.lastReceived(), contingents);
   }
 
-  /** Writes the counters of the contingents and the latest place. */
+  /**
+   * Writes the counters of the contingents and the latest place. What is added, not what is the
+   * result: so even without the lock the schema's CHECK would see every seat.
+   */
   Mono<Void> write(Ledger ledger) {
+    List<Change> changes = ledger.contingents().values().stream().map(Seats::takeChange).toList();
     return database
         .sql(
             """
             WITH written AS (
-              UPDATE contingent c SET held = n.held, offered = n.offered, taken = n.taken
+              UPDATE contingent c SET held = c.held + n.held, offered = c.offered + n.offered,
+                taken = c.taken + n.taken
               FROM unnest(:ids::uuid[], :held::int[], :offered::int[], :taken::int[])
                 AS n (id, held, offered, taken)
-              WHERE c.id = n.id AND (c.held, c.offered, c.taken) <> (n.held, n.offered, n.taken))
+              WHERE c.id = n.id AND (n.held, n.offered, n.taken) <> (0, 0, 0))
             UPDATE event SET last_received = :received
             WHERE id = :event AND last_received < :received
             """)
         .bind("ids", ledger.contingents().keySet().toArray(UUID[]::new))
-        .bind("held", counters(ledger, Seats::held))
-        .bind("offered", counters(ledger, Seats::offered))
-        .bind("taken", counters(ledger, Seats::taken))
+        .bind("held", column(changes, Change::held))
+        .bind("offered", column(changes, Change::offered))
+        .bind("taken", column(changes, Change::taken))
         .bind("received", ledger.lastReceived())
         .bind("event", ledger.event().id())
         .then();
   }
 
-  private static Integer[] counters(Ledger ledger, Function<Seats, Integer> counter) {
-    return ledger.contingents().values().stream().map(counter).toArray(Integer[]::new);
+  private static Integer[] column(List<Change> changes, Function<Change, Integer> counter) {
+    return changes.stream().map(counter).toArray(Integer[]::new);
   }
 }

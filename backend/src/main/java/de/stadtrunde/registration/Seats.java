@@ -27,6 +27,13 @@ final class Seats {
   private int held;
   private int offered;
   private int taken;
+  private Change unwritten = Change.NONE;
+
+  /** By how much counters differ from what the database has. */
+  record Change(int held, int offered, int taken) {
+
+    static final Change NONE = new Change(0, 0, 0);
+  }
 
   Seats(Terms terms, int held, int offered, int taken, boolean someoneWaits) {
     this.terms = terms;
@@ -40,18 +47,6 @@ final class Seats {
     return terms;
   }
 
-  int held() {
-    return held;
-  }
-
-  int offered() {
-    return offered;
-  }
-
-  int taken() {
-    return taken;
-  }
-
   int free() {
     return terms.capacity() - held - offered - taken;
   }
@@ -63,11 +58,28 @@ final class Seats {
 
   /** Only the ledger moves the counters. */
   void count(Seat seat, int people) {
+    Change before = unwritten;
     switch (seat) {
-      case HELD -> held += people;
-      case OFFERED -> offered += people;
-      case TAKEN -> taken += people;
+      case HELD -> {
+        held += people;
+        unwritten = new Change(before.held() + people, before.offered(), before.taken());
+      }
+      case OFFERED -> {
+        offered += people;
+        unwritten = new Change(before.held(), before.offered() + people, before.taken());
+      }
+      case TAKEN -> {
+        taken += people;
+        unwritten = new Change(before.held(), before.offered(), before.taken() + people);
+      }
       case NONE -> {}
     }
+  }
+
+  /** What is to be added to the database's counters; asking again answers what came since. */
+  Change takeChange() {
+    Change change = unwritten;
+    unwritten = Change.NONE;
+    return change;
   }
 }

@@ -5,8 +5,10 @@ import de.stadtrunde.event.Event;
 import de.stadtrunde.registration.SignUpForm.AttendeeForm;
 import de.stadtrunde.registration.SignUpForm.ContactForm;
 import de.stadtrunde.registration.SignUpForm.OrganisationForm;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -124,8 +126,12 @@ class Hall {
   }
 
   SignUp.Answer answer(SignUpForm form, String key) {
-    SignUp signUp = check.check(snapshot(), form).block();
-    return desk.take(new SignUpDesk.Request(signUp, key, form.toString().getBytes())).block();
+    byte[] body = form.toString().getBytes(StandardCharsets.UTF_8);
+    return desk.take(new SignUpDesk.Request(checked(form), key, body)).block();
+  }
+
+  SignUp checked(SignUpForm form) {
+    return check.check(snapshot(), form).block();
   }
 
   static SignUpForm citizen(String name, int people) {
@@ -172,7 +178,7 @@ class Hall {
     return registrations.find(registration.id()).block();
   }
 
-  private Registration find(String reference) {
+  Registration find(String reference) {
     return registrations.find(event, reference).block();
   }
 
@@ -202,7 +208,7 @@ class Hall {
         Map.of("de", new Event.Texts("Im Dialog", null, null, null, null, null, null)),
         START,
         START.plus(Duration.ofHours(3)),
-        java.time.ZoneId.of("Europe/Berlin"),
+        ZoneId.of("Europe/Berlin"),
         null,
         null,
         false,
