@@ -175,6 +175,15 @@ class PeopleRepository {
     return attendees.stream().map(one -> one.with(needs.getOrDefault(one.id(), Map.of()))).toList();
   }
 
+  /** Those with any of these ids, without their needs, in no order. */
+  Flux<Attendee> find(List<UUID> ids) {
+    return database
+        .sql("SELECT * FROM attendee WHERE id = ANY(:ids)")
+        .bind("ids", ids.toArray(UUID[]::new))
+        .map(PeopleRepository::attendee)
+        .all();
+  }
+
   private static Attendee attendee(Readable row) {
     return new Attendee(
         row.get("id", UUID.class),

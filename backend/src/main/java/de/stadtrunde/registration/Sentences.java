@@ -1,0 +1,158 @@
+package de.stadtrunde.registration;
+
+import de.stadtrunde.event.Event.Participation;
+import de.stadtrunde.registration.Notices.Kind;
+import de.stadtrunde.registration.Standing.By;
+import de.stadtrunde.registration.Standing.Ending;
+import de.stadtrunde.registration.Standing.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the sentences that are true of an occasion. */
+final class Sentences {
+
+  private final Occasion occasion;
+  private final Words words;
+  private final Kind kind;
+  private final Standing standing;
+  private final int seats;
+
+  Sentences(Occasion occasion, Words words) {
+    this.occasion = occasion;
+    this.words = words;
+    this.kind = occasion.kind();
+    this.standing = occasion.registration().standing();
+    this.seats = occasion.seats();
+  }
+
+  /** Without a name until the address is proven: a form must not make us say a stranger's words. */
+  String greeting() {
+    String name = occasion.addressee();
+    boolean unproven = occasion.is(Status.UNCONFIRMED) || name == null || name.isBlank();
+    return unproven ? words.say("hello.nameless") : words.say("hello", Isolated.of(name));
+  }
+
+  String why() {
+    if (occasion.toDelegate()) {
+      return words.say("why.delegate", organisation());
+    }
+    return words.say(occasion.is(Status.UNCONFIRMED) ? "why.unconfirmed" : "why");
+  }
+
+  private String organisation() {
+    return Isolated.of(occasion.registration().organisation().name());
+  }
+
+  /** What happened. */
+  List<String> lead() {
+    return switch (kind) {
+      case DELEGATE, DELEGATE_CANCELLED -> List.of(say("lead", organisation()));
+      case CANCELLED -> ended(cancelledBy());
+      case REJECTED -> ended("lead");
+      case EVENT_CANCELLED, EVENT_POSTPONED -> eventReason();
+      default -> List.of(say("lead", seats));
+    };
+  }
+
+  private String cancelledBy() {
+    By by = standing.ended().by();
+    return by == By.PERSON ? "lead.person" : by == By.STAFF ? "lead.staff" : "lead.offers-missed";
+  }
+
+  /** With what the organiser gave as the reason. */
+  private List<String> ended(String lead) {
+    Ending ending = standing.ended();
+    return withReason(say(lead, seats), ending.by() == By.STAFF ? ending.reason() : null);
+  }
+
+  private List<String> eventReason() {
+    return withReason(say("lead"), occasion.event().stateReason());
+  }
+
+  private List<String> withReason(String lead, String reason) {
+    return reason == null || reason.isBlank()
+        ? List.of(lead)
+        : List.of(lead, words.say("reason", Isolated.of(OneLine.of(reason))));
+  }
+
+  /** What comes next and by when. */
+  List<String> next() {
+    List<String> next = new ArrayList<>();
+    switch (kind) {
+      case CONFIRM, CONFIRMED, OFFER, WAITLISTED -> addStanding(next);
+      case PENDING -> next.add(words.say(occasion.held() ? "pending.held" : "pending.line", seats));
+      case CHANGED, EVENT_MOVED -> {
+        next.add(words.say("standing." + standing.status(), seats));
+        addStanding(next);
+      }
+      case EVENT_POSTPONED -> next.add(words.say("standing." + standing.status(), seats));
+      default -> {}
+    }
+    addOwn(next);
+    addCalendar(next);
+    return next;
+  }
+
+  private void addStanding(List<String> next) {
+    switch (standing.status()) {
+      case UNCONFIRMED -> addConfirming(next);
+      case CONFIRMED -> addTakingPart(next);
+      case OFFERED -> addOffer(next);
+      case WAITLISTED -> next.add(words.say(occasion.lastDay() ? "line.last-day" : "line", seats));
+      default -> next.add(words.say("pending.next"));
+    }
+  }
+
+  /** A seat is promised only for as long as it is held. */
+  private void addConfirming(List<String> next) {
+    Instant end = standing.confirmUntil();
+    Instant hold = standing.seatUntil() == null ? end : standing.seatUntil();
+    if (!occasion.held()) {
+      next.add(words.say("confirm.line", seats));
+      next.add(words.say("confirm.until", words.moment(end)));
+    } else {
+      next.add(words.say("confirm.held", seats, words.moment(hold)));
+      next.add(words.say(hold.isBefore(end) ? "confirm.late" : "confirm.end", words.moment(end)));
+    }
+    if (occasion.event().approval()) {
+      next.add(words.say("confirm.approval"));
+    }
+  }
+
+  private void addTakingPart(List<String> next) {
+    boolean digital = occasion.registration().participation() == Participation.DIGITAL;
+    if (digital && occasion.scheduled()) {
+      next.add(words.say("door", words.moment(occasion.event().doorOpens())));
+    }
+    next.add(words.say(occasion.toDelegate() ? "cannot-come.delegate" : "cannot-come", seats));
+  }
+
+  private void addOffer(List<String> next) {
+    if (standing.seatUntil() != null) {
+      next.add(words.say("offer.until", words.moment(standing.seatUntil()), seats));
+      next.add(words.say(standing.missedOffers() == 0 ? "offer.first" : "offer.second"));
+    }
+  }
+
+  /** What only this kind says. */
+  private void addOwn(List<String> next) {
+    if (kind == Kind.DELEGATE) {
+      addTakingPart(next);
+    } else if (kind != Kind.CONFIRMED && kind != Kind.WAITLISTED && kind != Kind.OFFER) {
+      next.add(say("next", seats));
+    }
+  }
+
+  private void addCalendar(List<String> next) {
+    if (occasion.entersCalendar()) {
+      next.add(words.say("calendar.attached"));
+    } else if (occasion.leavesCalendar()) {
+      next.add(words.say("calendar.taken-out"));
+    }
+  }
+
+  private String say(String key, Object... arguments) {
+    return words.say(kind.template() + "." + key, arguments);
+  }
+}
