@@ -36,15 +36,19 @@ class EventStore {
   }
 
   /**
-   * A new draft of this member of staff; its id. Fails with {@code invalid} (422): {@code taken}
-   * for the address, {@code unknown} for the programme.
+   * A new draft; its id. Fails with {@code invalid} (422): {@code taken} for the address, {@code
+   * unknown} for the programme.
    */
-  Mono<UUID> insert(EventForm form, CurrentUser owner) {
+  Mono<UUID> insert(EventForm form) {
     return programme(form)
         .flatMap(programme -> writer.insert(form, programme.orElse(null)))
         .switchIfEmpty(Mono.error(EventStore::slugTaken))
-        .flatMap(id -> writeParts(id, List.of(), form).thenReturn(id))
-        .flatMap(id -> writer.assign(id, owner.id()).thenReturn(id));
+        .flatMap(id -> writeParts(id, List.of(), form).thenReturn(id));
+  }
+
+  /** The same, as this member of staff's own. */
+  Mono<UUID> insert(EventForm form, CurrentUser owner) {
+    return insert(form).flatMap(id -> writer.assign(id, owner.id()).thenReturn(id));
   }
 
   /**

@@ -4,6 +4,9 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -23,8 +26,15 @@ public class Times {
     this.catalogue = catalogue;
   }
 
-  /** For example {@code Mittwoch, 20. Januar 2027, 17:00–20:00 Uhr (Ortszeit Ludwigshafen)}. */
+  /**
+   * For example {@code Mittwoch, 20. Januar 2027, 17:00–20:00 Uhr (Ortszeit Ludwigshafen)}. Whole
+   * days and months, from midnight to midnight, are said without a time: that is how something is
+   * kept of which only the day or the month is known.
+   */
   public String range(Instant start, Instant end, ZoneId zone, String language) {
+    if (isMidnight(start, zone) && isMidnight(end, zone)) {
+      return date(start, end, zone, language);
+    }
     if (start.atZone(zone).toLocalDate().equals(end.atZone(zone).toLocalDate())) {
       return catalogue.text(
           language,
@@ -40,6 +50,40 @@ public class Times {
         time(start, zone, language),
         day(end, zone, language),
         time(end, zone, language));
+  }
+
+  /**
+   * The days alone: {@code Mittwoch, 20. Januar 2027}, {@code 20. Januar 2027 – 21. Januar 2027}
+   * with weekdays, or {@code September 2020} for a whole month.
+   */
+  public String date(Instant start, Instant end, ZoneId zone, String language) {
+    if (isMonth(start, end, zone)) {
+      return format("yMMMM", start, zone, language);
+    }
+    Instant last = isMidnight(end, zone) && end.isAfter(start) ? end.minusMillis(1) : end;
+    String first = day(start, zone, language);
+    String until = day(last, zone, language);
+    return first.equals(until) ? first : first + " – " + until;
+  }
+
+  /** For {@code <time datetime>}: a month, a day or a moment, as precise as it is known. */
+  public String machine(Instant start, Instant end, ZoneId zone) {
+    if (isMonth(start, end, zone)) {
+      return YearMonth.from(start.atZone(zone)).toString();
+    }
+    boolean day = isMidnight(start, zone) && isMidnight(end, zone);
+    return day ? start.atZone(zone).toLocalDate().toString() : iso(start, zone);
+  }
+
+  private static boolean isMonth(Instant start, Instant end, ZoneId zone) {
+    LocalDateTime first = start.atZone(zone).toLocalDateTime();
+    return first.getDayOfMonth() == 1
+        && isMidnight(start, zone)
+        && first.plusMonths(1).equals(end.atZone(zone).toLocalDateTime());
+  }
+
+  private static boolean isMidnight(Instant instant, ZoneId zone) {
+    return instant.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
   }
 
   /** For example {@code Mittwoch, 20. Januar 2027, 17:00 Uhr (Ortszeit Ludwigshafen)}. */

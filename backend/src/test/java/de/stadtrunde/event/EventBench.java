@@ -2,8 +2,13 @@ package de.stadtrunde.event;
 
 import de.stadtrunde.MutableClock;
 import de.stadtrunde.TestDatabase;
+import de.stadtrunde.shared.Catalogue;
 import de.stadtrunde.shared.CurrentUser;
 import de.stadtrunde.shared.CurrentUser.Role;
+import de.stadtrunde.shared.Site;
+import de.stadtrunde.shared.Site.Operator;
+import de.stadtrunde.shared.Times;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,13 +39,12 @@ final class EventBench {
     register(
         TransactionalOperator.class,
         () -> TransactionalOperator.create(new R2dbcTransactionManager(fresh.connectionFactory())));
+    register(
+        Site.class, () -> new Site(URI.create("http://localhost"), new Operator("", "", "", "")));
     register(SeatFigures.class, () -> new CountedSeats(database));
     register(EventChangeListener.class, () -> new Listener(heard));
-    context.scan(
-        "de.stadtrunde.event",
-        "de.stadtrunde.organisation",
-        "de.stadtrunde.audit",
-        "de.stadtrunde.shared");
+    context.scan("de.stadtrunde.event", "de.stadtrunde.organisation", "de.stadtrunde.audit");
+    context.register(Catalogue.class, Times.class);
     context.refresh();
   }
 
