@@ -198,12 +198,16 @@ class Hall {
   }
 
   private Event snapshot() {
+    return snapshot(Event.State.SCHEDULED);
+  }
+
+  Event snapshot(Event.State state) {
     return new Event(
         event,
         "dialog",
         null,
         Event.Publication.PUBLISHED,
-        Event.State.SCHEDULED,
+        state,
         null,
         Map.of("de", new Event.Texts("Im Dialog", null, null, null, null, null, null)),
         START,
