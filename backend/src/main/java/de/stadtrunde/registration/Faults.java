@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Faults {
 
   /** RFC 5321, 4.5.3.1: 254 octets is the longest address a mail server takes. */
-  private static final int LONGEST_ADDRESS = 254;
+  static final int LONGEST_ADDRESS = 254;
 
   private static final Pattern LOCAL_PART =
       Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
