@@ -1,9 +1,7 @@
 package de.stadtrunde.registration;
 
 import de.stadtrunde.shared.Problem;
-import de.stadtrunde.shared.Site;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
@@ -20,15 +18,14 @@ import reactor.core.publisher.Mono;
 @Component
 class HolderResolver implements HandlerMethodArgumentResolver, WebFluxConfigurer {
 
-  static final String COOKIE = "registration";
   private static final String BEARER = "Bearer ";
 
   private final Access access;
-  private final Site site;
+  private final AccessCookie cookie;
 
-  HolderResolver(Access access, Site site) {
+  HolderResolver(Access access, AccessCookie cookie) {
     this.access = access;
-    this.site = site;
+    this.cookie = cookie;
   }
 
   @Override
@@ -48,14 +45,9 @@ class HolderResolver implements HandlerMethodArgumentResolver, WebFluxConfigurer
     Mono<Access.Holder> holder =
         bearer != null && bearer.startsWith(BEARER)
             ? access.byToken(bearer.substring(BEARER.length()))
-            : byCookie(exchange);
+            : cookie
+                .holder(exchange)
+                .switchIfEmpty(Mono.error(() -> new Problem(401, "token-unknown")));
     return holder.cast(Object.class);
-  }
-
-  private Mono<Access.Holder> byCookie(ServerWebExchange exchange) {
-    HttpCookie cookie = exchange.getRequest().getCookies().getFirst(site.cookie(COOKIE));
-    return Mono.justOrEmpty(cookie)
-        .flatMap(sent -> access.bySession(sent.getValue()))
-        .switchIfEmpty(Mono.error(() -> new Problem(401, "token-unknown")));
   }
 }
