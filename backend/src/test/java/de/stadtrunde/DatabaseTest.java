@@ -16,7 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * Runs a test inside the whole application on a fresh database, with {@link MutableClock} as the
  * clock and a WebTestClient on a random port. All classes that carry only this annotation share one
- * context; before each test every table is emptied and the clock reset. No mail leaves by itself.
+ * context; before each test every table is emptied and the clock reset. No mail leaves and nothing
+ * is swept by itself.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = RANDOM_PORT,
     properties = {
       "stadtrunde.mail.workers=0",
+      "stadtrunde.sweep=1d",
       "stadtrunde.data=${java.io.tmpdir}/stadtrunde-test-has-none",
       "stadtrunde.rate-limit.enabled=false",
       "stadtrunde.captcha.enabled=false",

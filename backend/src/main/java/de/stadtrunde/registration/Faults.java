@@ -73,8 +73,9 @@ final class Faults {
 
   /** An address mail can reach, its domain in ASCII (RFC 5890); null when left out. */
   String email(String pointer, String typed) {
+    int before = faults.size();
     String text = line(pointer, typed, LONGEST_ADDRESS);
-    if (text == null) {
+    if (text == null || faults.size() > before) {
       return null;
     }
     Optional<String> address = address(text);
