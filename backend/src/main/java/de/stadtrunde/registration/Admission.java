@@ -4,6 +4,7 @@ import de.stadtrunde.registration.Notices.Kind;
 import de.stadtrunde.registration.Standing.By;
 import de.stadtrunde.registration.Standing.Ending;
 import de.stadtrunde.registration.Standing.Status;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -11,11 +12,11 @@ import reactor.core.publisher.Mono;
 @Component
 class Admission {
 
-  private final PeopleRepository people;
+  private final Delegates delegates;
   private final Notices notices;
 
-  Admission(PeopleRepository people, Notices notices) {
-    this.people = people;
+  Admission(Delegates delegates, Notices notices) {
+    this.delegates = delegates;
     this.notices = notices;
   }
 
@@ -23,37 +24,21 @@ class Admission {
   Mono<Registration> confirm(Ledger ledger, Registration registration) {
     Registration confirmed = ledger.move(registration, registration.standing().confirmed());
     ledger.mail(notices.again(Kind.CONFIRMED, confirmed, ledger.now()));
-    return tellDelegates(ledger, confirmed, Kind.DELEGATE).thenReturn(confirmed);
+    return delegates.tell(ledger, List.of(confirmed), Kind.DELEGATE).thenReturn(confirmed);
   }
 
   /** Takes part no more; whoever had been told so is told this too. */
   Mono<Registration> end(
       Ledger ledger, Registration registration, Status last, Ending ending, Kind kind) {
-    boolean wasIn = registration.standing().status() == Status.CONFIRMED;
-    Registration ended = ledger.move(registration, registration.standing().ended(last, ending));
-    ledger.mail(notices.once(kind, ended, ledger.now()));
-    return (wasIn ? tellDelegates(ledger, ended, Kind.DELEGATE_CANCELLED) : Mono.<Void>empty())
-        .thenReturn(ended);
+    Standing before = registration.standing();
+    Registration ended = ledger.move(registration, before.ended(last, ending));
+    ledger.mail(notices.ended(kind, ended, before, ledger.now()));
+    return before.status() == Status.CONFIRMED
+        ? delegates.tell(ledger, List.of(ended), Kind.DELEGATE_CANCELLED).thenReturn(ended)
+        : Mono.just(ended);
   }
 
   static Ending now(Ledger ledger, By by, String reason) {
     return new Ending(ledger.now(), by, reason);
-  }
-
-  private Mono<Void> tellDelegates(Ledger ledger, Registration registration, Kind kind) {
-    return registration.kind() == Registration.Kind.CITIZEN
-        ? Mono.empty()
-        : people
-            .reachable(registration.id())
-            .doOnNext(
-                one ->
-                    ledger.mail(
-                        notices.delegate(
-                            kind,
-                            registration,
-                            one.id(),
-                            new Notices.Delegate(one.name(), one.email(), one.language()),
-                            ledger.now())))
-            .then();
   }
 }

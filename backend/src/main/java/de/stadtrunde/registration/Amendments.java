@@ -12,14 +12,14 @@ class Amendments {
 
   private final SeatingDesk desk;
   private final RegistrationRepository registrations;
-  private final Details details;
+  private final Delegates delegates;
   private final Growth growth;
 
   Amendments(
-      SeatingDesk desk, RegistrationRepository registrations, Details details, Growth growth) {
+      SeatingDesk desk, RegistrationRepository registrations, Delegates delegates, Growth growth) {
     this.desk = desk;
     this.registrations = registrations;
-    this.details = details;
+    this.delegates = delegates;
     this.growth = growth;
   }
 
@@ -34,7 +34,7 @@ class Amendments {
   private Mono<Registration> amend(Ledger ledger, Registration now, SignUp wanted) {
     int before = now.standing().people();
     if (wanted.people() <= before) {
-      return write(shrunk(ledger, now, wanted.people()), wanted, wanted.attendees());
+      return write(ledger, shrunk(ledger, now, wanted.people()), wanted, wanted.attendees());
     }
     List<Attendee> kept = wanted.attendees().subList(0, before);
     List<Attendee> added = wanted.attendees().subList(before, wanted.people());
@@ -43,7 +43,10 @@ class Amendments {
         .flatMap(
             grown ->
                 write(
-                    grown, wanted, grown.standing().people() > before ? wanted.attendees() : kept));
+                    ledger,
+                    grown,
+                    wanted,
+                    grown.standing().people() > before ? wanted.attendees() : kept));
   }
 
   /** Keeps the place; what is free now is offered to others. */
@@ -52,10 +55,11 @@ class Amendments {
   }
 
   private Mono<Registration> write(
-      Registration registration, SignUp wanted, List<Attendee> attendees) {
-    return details
-        .amend(registration.id(), wanted, attendees)
-        .then(
-            registrations.find(registration.id()).map(read -> read.with(registration.standing())));
+      Ledger ledger, Registration registration, SignUp wanted, List<Attendee> attendees) {
+    return delegates
+        .amend(ledger, registration, wanted, attendees)
+        .then(Mono.defer(() -> registrations.find(registration.id())))
+        .map(read -> read.with(registration.standing()))
+        .doOnNext(changed -> delegates.tellContact(ledger, changed));
   }
 }

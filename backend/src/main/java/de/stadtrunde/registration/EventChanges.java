@@ -17,58 +17,55 @@ class EventChanges implements EventChangeListener {
 
   private final SeatingTransaction transaction;
   private final RegistrationRepository registrations;
+  private final Delegates delegates;
   private final Notices notices;
 
   EventChanges(
-      SeatingTransaction transaction, RegistrationRepository registrations, Notices notices) {
+      SeatingTransaction transaction,
+      RegistrationRepository registrations,
+      Delegates delegates,
+      Notices notices) {
     this.transaction = transaction;
     this.registrations = registrations;
+    this.delegates = delegates;
     this.notices = notices;
   }
 
   private interface Change {
-    void apply(Ledger ledger, Registration registration);
+    Standing apply(Ledger ledger, Standing standing);
   }
 
   @Override
   public Mono<Void> cancelled(Event event) {
-    return forEach(event, this::cancel);
+    return forEach(event, Kind.EVENT_CANCELLED, EventChanges::cancel);
   }
 
-  private void cancel(Ledger ledger, Registration registration) {
-    Ending ending = new Ending(ledger.now(), By.EVENT, "event");
-    Registration ended =
-        ledger.move(registration, registration.standing().ended(Status.CANCELLED, ending));
-    tell(ledger, ended, Kind.EVENT_CANCELLED);
+  private static Standing cancel(Ledger ledger, Standing standing) {
+    return standing.ended(Status.CANCELLED, new Ending(ledger.now(), By.EVENT, "event"));
   }
 
   @Override
   public Mono<Void> postponed(Event event) {
-    return forEach(event, this::pause);
+    return forEach(event, Kind.EVENT_POSTPONED, EventChanges::pause);
   }
 
   /** Nothing ends by the clock until there is a new date. */
-  private void pause(Ledger ledger, Registration registration) {
-    Standing standing = registration.standing();
-    Registration paused = ledger.move(registration, standing.until(null).confirmUntil(null));
-    tell(ledger, paused, Kind.EVENT_POSTPONED);
+  private static Standing pause(Ledger ledger, Standing standing) {
+    return standing.until(null).confirmUntil(null);
   }
 
   @Override
   public Mono<Void> moved(Event event) {
-    return forEach(event, this::resume);
+    return forEach(event, Kind.EVENT_MOVED, EventChanges::resume);
   }
 
   /** Paused holds and offers end 48 h after the new date is announced (product.md, Event). */
-  private void resume(Ledger ledger, Registration registration) {
+  private static Standing resume(Ledger ledger, Standing standing) {
     Instant end = ledger.now().plus(Offers.LASTS);
-    Standing standing = registration.standing();
     boolean paused = standing.seatUntil() == null && ends(standing);
     Standing resumed = paused ? standing.until(end) : standing;
     boolean unconfirmed = standing.status() == Status.UNCONFIRMED;
-    Standing next =
-        unconfirmed ? resumed.confirmUntil(confirmUntil(ledger, standing, end)) : resumed;
-    tell(ledger, ledger.move(registration, next), Kind.EVENT_MOVED);
+    return unconfirmed ? resumed.confirmUntil(confirmUntil(ledger, standing, end)) : resumed;
   }
 
   /** Whether its seat is one that the clock ends. */
@@ -93,20 +90,24 @@ class EventChanges implements EventChangeListener {
     return transaction.run(event.id(), ledger -> Mono.just(ledger)).then();
   }
 
-  private Mono<Void> forEach(Event event, Change change) {
-    return transaction
-        .run(
-            event.id(),
-            ledger ->
-                registrations
-                    .live(event.id())
-                    .doOnNext(registration -> change.apply(ledger, registration))
-                    .then(Mono.just(ledger)))
-        .then();
+  private Mono<Void> forEach(Event event, Kind kind, Change change) {
+    return transaction.run(event.id(), ledger -> forEach(ledger, kind, change)).then();
   }
 
-  private void tell(Ledger ledger, Registration registration, Kind kind) {
+  private Mono<Ledger> forEach(Ledger ledger, Kind kind, Change change) {
+    return registrations
+        .live(ledger.event().id())
+        .doOnNext(registration -> apply(ledger, registration, kind, change))
+        .filter(registration -> registration.standing().status() == Status.CONFIRMED)
+        .collectList()
+        .flatMap(confirmed -> delegates.tell(ledger, confirmed, kind))
+        .thenReturn(ledger);
+  }
+
+  private void apply(Ledger ledger, Registration registration, Kind kind, Change change) {
+    Standing before = registration.standing();
+    Registration after = ledger.move(registration, change.apply(ledger, before));
     int sequence = ledger.event().sequence();
-    ledger.mail(notices.eventChange(kind, registration, sequence, ledger.now()));
+    ledger.mail(notices.eventChange(kind, after, before, sequence, ledger.now()));
   }
 }

@@ -1,10 +1,11 @@
 package de.stadtrunde.registration;
 
 import de.stadtrunde.mail.Mail;
+import de.stadtrunde.registration.NewRegistration.Attendee;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** The mails that registrations cause; each cause has its own key, so that it is told once. */
@@ -49,52 +50,69 @@ class Notices {
 
   /** Once in the registration's life. */
   Mail once(Kind kind, Registration about, Instant now) {
-    return mail(kind, about, about.id().toString(), now);
+    return mail(kind, about, about.id().toString(), Map.of(), now);
+  }
+
+  /**
+   * Once, for what can only be told from what was before.
+   *
+   * @param before where it stood until now
+   */
+  Mail ended(Kind kind, Registration about, Standing before, Instant now) {
+    return mail(kind, about, about.id().toString(), facts(before), now);
+  }
+
+  /** Only a confirmed registration is in somebody's calendar. */
+  private static Map<String, Object> facts(Standing before) {
+    return Map.of(Occasion.WAS_CONFIRMED, before.status() == Standing.Status.CONFIRMED);
   }
 
   /** Once for this moment: what may happen to a registration again. */
   Mail again(Kind kind, Registration about, Instant now) {
-    return mail(kind, about, about.id() + ":" + now.toEpochMilli(), now);
+    return mail(kind, about, about.id() + ":" + now.toEpochMilli(), Map.of(), now);
   }
 
   /** One for each offer: there are at most two. */
   Mail offer(Registration offered, Instant sendAfter) {
     int missed = offered.standing().missedOffers();
-    return mail(Kind.OFFER, offered, offered.id() + ":" + missed + ":" + sendAfter, sendAfter);
+    String cause = offered.id() + ":" + missed + ":" + sendAfter;
+    return mail(Kind.OFFER, offered, cause, Map.of(), sendAfter);
   }
 
   Mail freed(Registration waiting, Instant now) {
     return again(Kind.FREED, waiting, now);
   }
 
-  /** One for each registration and change of the event, which its sequence counts. */
-  Mail eventChange(Kind kind, Registration about, int sequence, Instant now) {
-    return mail(kind, about, about.id() + ":" + sequence, now);
+  /**
+   * One for each registration and change of the event, which its sequence counts.
+   *
+   * @param before where it stood until now
+   */
+  Mail eventChange(Kind kind, Registration about, Standing before, int sequence, Instant now) {
+    return mail(kind, about, about.id() + ":" + sequence, facts(before), now);
   }
 
-  /** To a delegate with an address of the own; {@code now} makes a renewed one another mail. */
-  Mail delegate(Kind kind, Registration about, UUID attendee, Delegate to, Instant now) {
+  /** To somebody with an address of the own; {@code now} makes a renewed one another mail. */
+  Mail delegate(Kind kind, Registration about, Attendee to, Instant now) {
     return new Mail(
         kind.mailKind(),
-        kind.mailKind() + ":" + attendee + ":" + now.toEpochMilli(),
+        kind.mailKind() + ":" + to.id() + ":" + now.toEpochMilli(),
         to.email(),
         to.language() == null ? about.contact().language() : to.language(),
         about.id(),
-        Map.of("attendee", attendee.toString(), "name", to.name() == null ? "" : to.name()),
+        Map.of(Occasion.ATTENDEE, to.id().toString(), "name", Objects.toString(to.name(), "")),
         now);
   }
 
-  /** Where a delegate's mail goes. */
-  record Delegate(String name, String email, String language) {}
-
-  private static Mail mail(Kind kind, Registration about, String cause, Instant sendAfter) {
+  private static Mail mail(
+      Kind kind, Registration about, String cause, Map<String, Object> facts, Instant sendAfter) {
     return new Mail(
         kind.mailKind(),
         kind.mailKind() + ":" + cause,
         about.contact().email(),
         about.contact().language(),
         about.id(),
-        Map.of(),
+        facts,
         sendAfter);
   }
 }

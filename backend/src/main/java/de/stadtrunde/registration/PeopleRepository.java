@@ -126,9 +126,20 @@ class PeopleRepository {
         .toList();
   }
 
-  /** Those of a registration who have an address of their own, in the order of the form. */
-  Flux<Attendee> reachable(UUID registration) {
-    return of(registration).filter(attendee -> attendee.email() != null);
+  /** Somebody with an address of the own. */
+  record Reachable(UUID registration, Attendee attendee) {}
+
+  /** Those of these registrations who have an address of their own, each in the form's order. */
+  Flux<Reachable> reachable(List<UUID> registrations) {
+    return database
+        .sql(
+            """
+            SELECT * FROM attendee WHERE registration = ANY(:registrations) AND email IS NOT NULL
+            ORDER BY registration, position
+            """)
+        .bind("registrations", registrations.toArray(UUID[]::new))
+        .map(row -> new Reachable(row.get("registration", UUID.class), attendee(row)))
+        .all();
   }
 
   /** The people of a registration without their needs, in the order of the form. */
