@@ -2,7 +2,6 @@ package de.stadtrunde.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.stadtrunde.Csrf;
 import de.stadtrunde.DatabaseTest;
 import de.stadtrunde.MutableClock;
 import de.stadtrunde.StaffMember;
@@ -193,67 +192,6 @@ class LoginTest {
     clock.advance(Duration.ofMinutes(61));
     sessions.sweep().block();
     assertThat(sessions()).isEmpty();
-  }
-
-  @Test
-  void opensNothingButThePasswordPageWithAOneTimePassword() {
-    StaffMember newcomer = StaffMember.signedIn(database, Role.ADMINISTRATOR, true);
-    WebTestClient as = newcomer.with(client);
-
-    as.get().uri("/api/staff/events").exchange().expectStatus().isForbidden();
-    as.get()
-        .uri("/staff")
-        .exchange()
-        .expectStatus()
-        .isSeeOther()
-        .expectHeader()
-        .location("/staff/password");
-    as.get().uri("/staff/password").exchange().expectStatus().isOk();
-  }
-
-  @Test
-  void endsAllSessionsWhenThePasswordChanges() {
-    add("new@city.example", true);
-    FluxExchangeResult<Map> first = login("new@city.example", PASSWORD);
-    login("new@city.example", PASSWORD);
-    String session = first.getResponseCookies().getFirst("staff").getValue();
-
-    ResponseCookie changed =
-        change(session, PASSWORD, "ein ganz anderes wort").getResponseCookies().getFirst("staff");
-
-    assertThat(sessions()).containsExactly(Tokens.hash(changed.getValue()));
-    assertThat(login("new@city.example", PASSWORD).getStatus().value()).isEqualTo(401);
-    FluxExchangeResult<Map> again = login("new@city.example", "ein ganz anderes wort");
-    assertThat(again.getResponseBody().blockFirst()).containsEntry("passwordTemporary", false);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "not the present one, ein ganz anderes wort, /current",
-    "korrekt pferd batterie, zu kurz, /password",
-    "korrekt pferd batterie, aaaaaaaaaaaaaaaa, /password",
-    "korrekt pferd batterie, korrekt pferd batterie, /password",
-  })
-  void refusesAChangeOfPasswordAtItsField(String current, String chosen, String pointer) {
-    String session =
-        login("organiser@city.example", PASSWORD).getResponseCookies().getFirst("staff").getValue();
-
-    FluxExchangeResult<Map> answer = change(session, current, chosen);
-
-    assertThat(answer.getStatus().value()).isEqualTo(422);
-    assertThat(answer.getResponseBody().blockFirst().get("errors").toString()).contains(pointer);
-  }
-
-  private FluxExchangeResult<Map> change(String session, String current, String chosen) {
-    return client
-        .post()
-        .uri("/api/staff/password")
-        .cookie("staff", session)
-        .header("X-CSRF-TOKEN", Csrf.token(session))
-        .contentType(MediaType.APPLICATION_JSON)
-        .bodyValue(Map.of("current", current, "password", chosen))
-        .exchange()
-        .returnResult(Map.class);
   }
 
   @Test

@@ -1,0 +1,8 @@
+package violations;
+
+import java.sql.Connection;
+
+class JdbcUser {
+
+  Connection connection;
+}

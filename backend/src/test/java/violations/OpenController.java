@@ -1,0 +1,6 @@
+package violations;
+
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class OpenController {}

@@ -1,0 +1,6 @@
+package violations;
+
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class OpenRepository {}
