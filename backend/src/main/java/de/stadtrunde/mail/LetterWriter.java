@@ -9,6 +9,7 @@ import jakarta.mail.internet.AddressException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -46,21 +47,29 @@ class LetterWriter implements DisposableBean {
 
   private Prepared write(Queued mail, Map<UUID, Composed> all) {
     Composed composed = all.get(mail.id());
-    if (!PlainText.isSingleLine(composed.subject()) || !PlainText.isSingleLine(mail.recipient())) {
+    if (!headers(mail, composed).allMatch(PlainText::isSingleLine)) {
       return Outcome.refused(mail.id(), "control-character");
     }
     try {
       return letter(mail, composed);
     } catch (AddressException noAddress) {
       return Outcome.refused(mail.id(), "address");
-    } catch (Exception failure) {
+    } catch (RuntimeException failure) {
       LOG.warn(
           "Mail {} cannot be rendered from {}: {}", mail.id(), composed.template(), cause(failure));
       return Outcome.later(mail.id(), "render");
     }
   }
 
-  private Letter letter(Queued mail, Composed composed) throws Exception {
+  /** What people typed, or what could hold it, and what becomes a header field. */
+  private static Stream<String> headers(Queued mail, Composed composed) {
+    return Stream.concat(
+        Stream.of(mail.recipient(), composed.subject()),
+        composed.attachments().stream()
+            .flatMap(file -> Stream.of(file.filename(), file.contentType())));
+  }
+
+  private Letter letter(Queued mail, Composed composed) throws AddressException {
     return new Letter(
         mail.id(),
         mail.recipient(),

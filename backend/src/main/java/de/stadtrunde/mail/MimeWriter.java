@@ -5,29 +5,35 @@ import de.stadtrunde.mail.MailComposer.Composed;
 import de.stadtrunde.mail.MailComposer.Queued;
 import de.stadtrunde.mail.MailTemplates.Rendered;
 import de.stadtrunde.shared.Site;
-import jakarta.activation.DataHandler;
-import jakarta.mail.Message.RecipientType;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.internet.AddressException;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Properties;
-import java.util.UUID;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Wraps a rendered mail as a message of RFC 5322 in 7-bit MIME, which every mail host takes. */
+/**
+ * Wraps a rendered mail as a message of RFC 5322 in 7-bit MIME, which every mail host takes: text
+ * and HTML as alternatives, then the attachments.
+ */
 @Component
 class MimeWriter {
 
-  private static final Session NO_SESSION = Session.getInstance(new Properties());
+  /** RFC 5322, 3.3. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  /** Cannot occur in encoded content: neither encoding writes an underscore after its sign. */
+  private static final String ALTERNATIVE = "=_alternative_";
+
+  private static final String MIXED = "=_mixed_";
+
+  /** Bytes that most messages with a calendar file stay below. */
+  private static final int USUAL = 16_384;
 
   private final MailSettings settings;
   private final Site site;
@@ -39,72 +45,88 @@ class MimeWriter {
     this.clock = clock;
   }
 
-  /** The whole message; the same mail has the same Message-ID each time. */
-  byte[] write(Queued mail, Composed composed, Rendered rendered)
-      throws MessagingException, IOException {
-    MimeMessage message = new Message(messageId(mail.id()));
-    message.setFrom(new InternetAddress(settings.from(), site.operator().name(), "UTF-8"));
-    message.setReplyTo(InternetAddress.parse(site.operator().email()));
-    message.setRecipient(RecipientType.TO, Addresses.of(mail.recipient()));
-    message.setSubject(composed.subject(), "UTF-8");
-    message.setSentDate(Date.from(clock.instant()));
-    message.setHeader("Auto-Submitted", "auto-generated");
-    message.setHeader("Content-Language", rendered.language());
-    message.setContent(content(rendered, composed.attachments()));
-    message.saveChanges();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
-    message.writeTo(bytes);
-    return bytes.toByteArray();
+  /**
+   * The whole message; the same mail has the same Message-ID each time.
+   *
+   * @param composed without control characters in its single-line fields
+   * @throws AddressException if the recipient is not one address
+   */
+  byte[] write(Queued mail, Composed composed, Rendered rendered) throws AddressException {
+    ByteArrayOutputStream message = new ByteArrayOutputStream(USUAL);
+    header("Date", DATE.format(clock.instant()), message);
+    header("Message-ID", "<" + mail.id() + "@" + settings.domain() + ">", message);
+    header("From", from(), message);
+    header("Reply-To", site.operator().email(), message);
+    header("To", Addresses.of(mail.recipient()).getAddress(), message);
+    header("Subject", HeaderText.unstructured(composed.subject()), message);
+    header("Auto-Submitted", "auto-generated", message);
+    header("Content-Language", rendered.language(), message);
+    header("MIME-Version", "1.0", message);
+    content(rendered, composed.attachments(), mail.id().toString(), message);
+    return message.toByteArray();
   }
 
-  private String messageId(UUID id) {
-    return "<" + id + "@" + settings.domain() + ">";
+  private String from() {
+    return HeaderText.phrase(site.operator().name()) + "\r\n <" + settings.from() + ">";
   }
 
-  private static MimeMultipart content(Rendered rendered, List<Attachment> attachments)
-      throws MessagingException, IOException {
-    MimeMultipart alternative =
-        new MimeMultipart(
-            "alternative", text(rendered.text(), "plain"), text(rendered.html(), "html"));
+  private static void header(String name, String value, ByteArrayOutputStream message) {
+    line(name + ": " + value, message);
+  }
+
+  private static void line(String line, ByteArrayOutputStream message) {
+    message.writeBytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void content(
+      Rendered rendered, List<Attachment> attachments, String id, ByteArrayOutputStream message) {
     if (attachments.isEmpty()) {
-      return alternative;
+      alternatives(rendered, ALTERNATIVE + id, message);
+      return;
     }
-    MimeBodyPart body = new MimeBodyPart();
-    body.setContent(alternative);
-    MimeMultipart mixed = new MimeMultipart("mixed", body);
+    String boundary = MIXED + id;
+    multipart("mixed", boundary, message);
+    begin(boundary, message);
+    alternatives(rendered, ALTERNATIVE + id, message);
     for (Attachment attachment : attachments) {
-      mixed.addBodyPart(part(attachment));
+      begin(boundary, message);
+      file(attachment, message);
     }
-    return mixed;
+    end(boundary, message);
   }
 
-  private static MimeBodyPart text(String text, String subtype) throws MessagingException {
-    MimeBodyPart part = new MimeBodyPart();
-    part.setText(text, "UTF-8", subtype);
-    return part;
+  private static void alternatives(
+      Rendered rendered, String boundary, ByteArrayOutputStream message) {
+    multipart("alternative", boundary, message);
+    begin(boundary, message);
+    text(rendered.text(), "text/plain; charset=UTF-8", message);
+    begin(boundary, message);
+    text(rendered.html(), "text/html; charset=UTF-8", message);
+    end(boundary, message);
   }
 
-  private static MimeBodyPart part(Attachment attachment) throws MessagingException {
-    MimeBodyPart part = new MimeBodyPart();
-    part.setDataHandler(
-        new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.contentType())));
-    part.setFileName(attachment.filename());
-    return part;
+  private static void multipart(String subtype, String boundary, ByteArrayOutputStream message) {
+    header("Content-Type", "multipart/" + subtype + ";\r\n boundary=\"" + boundary + '"', message);
+    line("", message);
   }
 
-  /** Keeps the Message-ID it is given. */
-  private static final class Message extends MimeMessage {
+  private static void begin(String boundary, ByteArrayOutputStream message) {
+    line("--" + boundary, message);
+  }
 
-    private final String id;
+  private static void end(String boundary, ByteArrayOutputStream message) {
+    line("--" + boundary + "--", message);
+  }
 
-    Message(String id) {
-      super(NO_SESSION);
-      this.id = id;
-    }
+  private static void text(String text, String contentType, ByteArrayOutputStream message) {
+    header("Content-Type", contentType, message);
+    TransferEncoding.text(text, message);
+  }
 
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", id);
-    }
+  private static void file(Attachment attachment, ByteArrayOutputStream message) {
+    header("Content-Type", attachment.contentType(), message);
+    String filename = HeaderText.parameter("filename", attachment.filename());
+    header("Content-Disposition", "attachment;\r\n " + filename, message);
+    TransferEncoding.bytes(attachment.content(), message);
   }
 }

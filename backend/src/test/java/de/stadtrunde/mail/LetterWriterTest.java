@@ -36,13 +36,21 @@ class LetterWriterTest {
   }
 
   private Prepared write(Queued mail, Composed composed) {
-    return room.bean(LetterWriter.class)
+    return write(mail, composed, room);
+  }
+
+  private static Prepared write(Queued mail, Composed composed, PostRoom in) {
+    return in.bean(LetterWriter.class)
         .write(List.of(mail), Map.of(mail.id(), composed))
         .blockFirst();
   }
 
   private Letter greeting(Queued mail) {
-    return (Letter) write(mail, PostRoom.greeting(mail));
+    return greeting(mail, room);
+  }
+
+  private static Letter greeting(Queued mail, PostRoom in) {
+    return (Letter) write(mail, PostRoom.greeting(mail), in);
   }
 
   private static MailboxMail read(Letter letter) {
@@ -172,7 +180,11 @@ class LetterWriterTest {
 
   @Test
   void runsFromRightToLeftWhereTheLanguageDoes() {
-    String html = read(greeting(queued("a@example.org", PostRoom.RIGHT_TO_LEFT))).html();
+    Queued mail = queued("a@example.org", PostRoom.RIGHT_TO_LEFT);
+    String html;
+    try (PostRoom other = PostRoom.rightToLeft()) {
+      html = read(greeting(mail, other)).html();
+    }
 
     assertThat(html.substring(html.indexOf("<html"), html.indexOf("<head")))
         .contains("dir=\"rtl\"");
@@ -232,6 +244,15 @@ class LetterWriterTest {
 
     assertThat(write(mail, PostRoom.greeting(mail)))
         .isEqualTo(Outcome.refused(mail.id(), "address"));
+  }
+
+  @Test
+  void refusesAnAttachmentThatCouldBeginAHeader() {
+    Queued mail = queued("a@example.org", "de");
+    Attachment file = new Attachment("a.ics\r\nX: y", "text/calendar", new byte[0]);
+
+    assertThat(write(mail, new Composed("x", "test/hello", PostRoom.model(), List.of(file))))
+        .isEqualTo(Outcome.refused(mail.id(), "control-character"));
   }
 
   @Test

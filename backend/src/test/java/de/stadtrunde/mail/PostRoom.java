@@ -70,12 +70,18 @@ final class PostRoom implements AutoCloseable {
   }
 
   PostRoom(Carrier carrier) {
+    this(carrier, false);
+  }
+
+  private PostRoom(Carrier carrier, boolean rightToLeft) {
     beans.registerBean(DatabaseClient.class, database::client);
     beans.registerBean(MutableClock.class, () -> clock);
     beans.registerBean(Greetings.class, () -> composer);
     beans.registerBean(Carrier.class, () -> carrier);
-    beans.addBeanFactoryPostProcessor(
-        factory -> factory.addBeanPostProcessor(new KnowsRightToLeft()));
+    if (rightToLeft) {
+      beans.addBeanFactoryPostProcessor(
+          factory -> factory.addBeanPostProcessor(new KnowsRightToLeft()));
+    }
     beans.registerBean(Site.class, () -> SITE);
     beans.registerBean(MailSettings.class, () -> settings(2));
     beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
@@ -111,6 +117,11 @@ final class PostRoom implements AutoCloseable {
 
   static MailSettings settings(int workers) {
     return new MailSettings("dialog@stadtrunde.example", workers);
+  }
+
+  /** Knows {@link #RIGHT_TO_LEFT} too; sends nothing. */
+  static PostRoom rightToLeft() {
+    return new PostRoom((letters, goOn) -> Mono.just(List.of()), true);
   }
 
   static PostRoom at(int port) {
