@@ -50,9 +50,6 @@ public record Event(
     List<Question> questions,
     List<Document> documents) {
 
-  /** Time to arrive, try the microphone and find help before it begins. */
-  private static final Duration DOOR_BEFORE_START = Duration.ofMinutes(30);
-
   public enum Publication {
     DRAFT,
     PUBLISHED,
@@ -166,11 +163,6 @@ public record Event(
   /** Over and done with: a postponed event waits for its date, whatever the old one was. */
   public boolean past(Instant now) {
     return state != State.POSTPONED && over(now);
-  }
-
-  /** When people may enter the digital session (product.md, The digital session). */
-  public Instant doorOpens() {
-    return startsAt.minus(DOOR_BEFORE_START);
   }
 
   /** The forms of taking part that its contingents offer, on site first. */

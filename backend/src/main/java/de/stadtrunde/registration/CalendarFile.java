@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -63,6 +64,11 @@ class CalendarFile {
     boolean digital() {
       return registration.participation() == Participation.DIGITAL;
     }
+  }
+
+  /** When the entry says that the digital session lets people in. */
+  Instant doorOpens(Event event) {
+    return words.doorOpens(event);
   }
 
   /** As it stands: enters the event while it takes place with this person, else takes it out. */

@@ -1,5 +1,6 @@
 package de.stadtrunde.registration;
 
+import de.stadtrunde.event.Door;
 import de.stadtrunde.event.Event;
 import de.stadtrunde.registration.CalendarFile.Entry;
 import de.stadtrunde.shared.Catalogue;
@@ -7,6 +8,7 @@ import de.stadtrunde.shared.Site;
 import de.stadtrunde.shared.Times;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +32,18 @@ class CalendarWords {
   private final Catalogue catalogue;
   private final Times times;
   private final Site site;
+  private final Door door;
 
-  CalendarWords(Catalogue catalogue, Times times, Site site) {
+  CalendarWords(Catalogue catalogue, Times times, Site site, Door door) {
     this.catalogue = catalogue;
     this.times = times;
     this.site = site;
+    this.door = door;
+  }
+
+  /** When the digital session lets people in. */
+  Instant doorOpens(Event event) {
+    return event.startsAt().minus(door.opensBefore());
   }
 
   /** The host that makes a UID the platform's own. */
@@ -57,7 +66,7 @@ class CalendarWords {
     List<String> lines = new ArrayList<>();
     if (entry.digital()) {
       Event event = entry.event();
-      String opens = times.moment(event.doorOpens(), event.zone(), entry.language());
+      String opens = times.moment(doorOpens(event), event.zone(), entry.language());
       lines.add(say(entry, "door", opens));
       lines.add(say(entry, "way-in", site.url("/code")));
     }

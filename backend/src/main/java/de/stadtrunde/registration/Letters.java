@@ -64,7 +64,7 @@ class Letters {
   }
 
   private Letter letter(Occasion occasion, Words words, Pair key) {
-    Sentences sentences = new Sentences(occasion, words);
+    Sentences sentences = new Sentences(occasion, words, calendar.doorOpens(occasion.event()));
     return new Letter(
         heading(occasion, words),
         sentences.greeting(),

@@ -14,13 +14,18 @@ final class Sentences {
 
   private final Occasion occasion;
   private final Words words;
+  private final Instant doorOpens;
   private final Kind kind;
   private final Standing standing;
   private final int seats;
 
-  Sentences(Occasion occasion, Words words) {
+  /**
+   * @param doorOpens when the digital session lets people in
+   */
+  Sentences(Occasion occasion, Words words, Instant doorOpens) {
     this.occasion = occasion;
     this.words = words;
+    this.doorOpens = doorOpens;
     this.kind = occasion.kind();
     this.standing = occasion.registration().standing();
     this.seats = occasion.seats();
@@ -123,7 +128,7 @@ final class Sentences {
   private void addTakingPart(List<String> next) {
     boolean digital = occasion.registration().participation() == Participation.DIGITAL;
     if (digital && occasion.scheduled()) {
-      next.add(words.say("door", words.moment(occasion.event().doorOpens())));
+      next.add(words.say("door", words.moment(doorOpens)));
     }
     next.add(words.say(occasion.toDelegate() ? "cannot-come.delegate" : "cannot-come", seats));
   }
