@@ -12,8 +12,6 @@ import reactor.core.publisher.Mono;
 @Component
 class AccessCookie {
 
-  private static final String NAME = "registration";
-
   private final Access access;
   private final Site site;
 
@@ -32,7 +30,7 @@ class AccessCookie {
 
   /** Gone with the browser's session; the server ends it after an hour without use anyway. */
   private ResponseCookie cookie(String value) {
-    return ResponseCookie.from(site.cookie(NAME), value)
+    return ResponseCookie.from(site.cookie(Registrations.COOKIE), value)
         .path("/")
         .httpOnly(true)
         .secure(site.secure())
@@ -42,7 +40,8 @@ class AccessCookie {
 
   /** Whom the browser's cookie belongs to; empty without one, for an unknown and an idle one. */
   Mono<Holder> holder(ServerWebExchange exchange) {
-    HttpCookie cookie = exchange.getRequest().getCookies().getFirst(site.cookie(NAME));
+    HttpCookie cookie =
+        exchange.getRequest().getCookies().getFirst(site.cookie(Registrations.COOKIE));
     return Mono.justOrEmpty(cookie).flatMap(sent -> access.bySession(sent.getValue()));
   }
 }

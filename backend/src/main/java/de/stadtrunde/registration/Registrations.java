@@ -6,12 +6,16 @@ import de.stadtrunde.registration.Access.Holder;
 import de.stadtrunde.shared.PlainText;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /** Finds the registration that a link, a code or a cookie opens. */
 @Service
 public class Registrations {
+
+  /** Name of the registration cookie, as {@code Site.cookie} takes it. */
+  public static final String COOKIE = "registration";
 
   private final Access access;
   private final RegistrationRepository registrations;
@@ -40,6 +44,15 @@ public class Registrations {
   /** Whom the registration cookie with this value lets in; empty for an unknown or idle one. */
   public Mono<Participant> participantOfCookie(String cookie) {
     return access.bySession(cookie).flatMap(this::participant);
+  }
+
+  /**
+   * Somebody who was let in before, as they stand now; empty once they are no longer known.
+   *
+   * @param attendee a delegate; null for the contact
+   */
+  public Mono<Participant> participant(UUID registration, UUID attendee) {
+    return participant(new Holder(registration, attendee));
   }
 
   private Mono<Participant> participant(Holder holder) {
