@@ -22,12 +22,16 @@ import java.util.Properties;
 /**
  * A mail read back from its bytes, as a mail program reads it.
  *
+ * @param language BCP 47
  * @param headers decoded, in their order; of equal ones the last
  * @param text null if the mail has no such part, as {@code html}
  */
 record MailboxMail(
     long id,
     String to,
+    String messageId,
+    String subject,
+    String language,
     Map<String, String> headers,
     String text,
     String html,
@@ -73,10 +77,14 @@ record MailboxMail(
       MimeMessage message = new MimeMessage(NO_SESSION, new ByteArrayInputStream(stored.message()));
       Parts parts = new Parts();
       parts.read(message);
+      Map<String, String> headers = headers(message);
       return new MailboxMail(
           stored.id(),
           stored.recipient(),
-          headers(message),
+          headers.get("Message-ID"),
+          headers.get("Subject"),
+          headers.get("Content-Language"),
+          headers,
           parts.text,
           parts.html,
           List.copyOf(parts.files),
@@ -97,18 +105,5 @@ record MailboxMail(
       headers.put(header.getName(), MimeUtility.decodeText(MimeUtility.unfold(header.getValue())));
     }
     return headers;
-  }
-
-  String subject() {
-    return headers.get("Subject");
-  }
-
-  String messageId() {
-    return headers.get("Message-ID");
-  }
-
-  /** BCP 47. */
-  String language() {
-    return headers.get("Content-Language");
   }
 }
