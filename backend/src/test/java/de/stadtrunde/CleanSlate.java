@@ -24,10 +24,16 @@ final class CleanSlate implements BeforeEachCallback {
       $$
       """;
 
+  /** A periodic job of the application may hold a table just then, and PostgreSQL ends one. */
+  private static final int ATTEMPTS = 5;
+
   @Override
   public void beforeEach(ExtensionContext test) {
-    ApplicationContext context = SpringExtension.getApplicationContext(test);
-    context.getBean(DatabaseClient.class).sql(EMPTY).then().block();
+    clean(SpringExtension.getApplicationContext(test));
+  }
+
+  static void clean(ApplicationContext context) {
+    context.getBean(DatabaseClient.class).sql(EMPTY).then().retry(ATTEMPTS).block();
     context.getBean(MutableClock.class).reset();
   }
 }

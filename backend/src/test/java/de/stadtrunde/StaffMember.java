@@ -11,17 +11,27 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /**
  * A member of staff with a session, without the cost of a password: {@code
  * StaffMember.signedIn(database, ORGANISER).with(client)} makes calls as that person, CSRF token
- * included. The session has just been used by the real clock.
+ * included. The session has just been used, by the real clock unless another time is named.
  */
 public record StaffMember(CurrentUser user, String session) {
 
   /** A new account of that role and its session. */
   public static StaffMember signedIn(DatabaseClient database, Role role) {
-    return signedIn(database, role, false);
+    return signedIn(database, role, false, Instant.now());
+  }
+
+  /** The same at another time. */
+  public static StaffMember signedIn(DatabaseClient database, Role role, Instant now) {
+    return signedIn(database, role, false, now);
   }
 
   /** The same with a one-time password. */
-  public static StaffMember signedIn(DatabaseClient database, Role role, boolean newcomer) {
+  public static StaffMember newcomer(DatabaseClient database, Role role) {
+    return signedIn(database, role, true, Instant.now());
+  }
+
+  private static StaffMember signedIn(
+      DatabaseClient database, Role role, boolean newcomer, Instant now) {
     CurrentUser user = new CurrentUser(UUID.randomUUID(), "Test " + role, role);
     String session = Tokens.token();
     database
@@ -42,7 +52,7 @@ public record StaffMember(CurrentUser user, String session) {
         .bind("role", role.name())
         .bind("newcomer", newcomer)
         .bind("hash", Tokens.hash(session))
-        .bind("now", Instant.now())
+        .bind("now", now)
         .then()
         .block();
     return new StaffMember(user, session);

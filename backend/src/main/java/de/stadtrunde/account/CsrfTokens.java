@@ -1,10 +1,14 @@
 package de.stadtrunde.account;
 
+import de.stadtrunde.shared.Problem;
 import de.stadtrunde.shared.Site;
 import de.stadtrunde.shared.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -39,6 +43,10 @@ class CsrfTokens implements ServerCsrfTokenRepository, ServerWebExchangeMatcher 
   private static final List<String> DESK = List.of("/staff", "/api/staff");
   private static final List<String> PERSONAL = List.of("/registration", "/api/registration");
   private static final List<String> SESSION = List.of("/live", "/api/live");
+
+  /** Lets in by what its body says; only without any does a cookie count, and it asks for proof. */
+  private static final Pattern JOINING = Pattern.compile("/api/live/[^/]+/join");
+
   private static final List<String> SIGNING_IN = List.of("/staff/login", "/api/staff/login");
 
   private final Site site;
@@ -58,7 +66,7 @@ class CsrfTokens implements ServerCsrfTokenRepository, ServerWebExchangeMatcher 
     boolean byCookie =
         (isBelow(request, DESK) && !isBelow(request, SIGNING_IN))
             || isBelow(request, PERSONAL)
-            || isBelow(request, SESSION);
+            || (isBelow(request, SESSION) && !JOINING.matcher(path(request)).matches());
     boolean needed =
         byCookie && !SAFE.contains(request.getMethod()) && authenticating(request) != null;
     return needed ? MatchResult.match() : MatchResult.notMatch();
@@ -79,6 +87,24 @@ class CsrfTokens implements ServerCsrfTokenRepository, ServerWebExchangeMatcher 
   @Override
   public Mono<Void> saveToken(ServerWebExchange exchange, CsrfToken token) {
     return Mono.empty();
+  }
+
+  /** Completes if the call carries the token that goes with its cookie; else {@code csrf-token}. */
+  Mono<Void> prove(ServerWebExchange exchange) {
+    return loadToken(exchange)
+        .filterWhen(expected -> isSent(exchange, expected))
+        .switchIfEmpty(Mono.error(() -> new Problem(403, "csrf-token")))
+        .then();
+  }
+
+  private static Mono<Boolean> isSent(ServerWebExchange exchange, CsrfToken expected) {
+    return MASK.resolveCsrfTokenValue(exchange, expected)
+        .map(
+            sent ->
+                MessageDigest.isEqual(
+                    sent.getBytes(StandardCharsets.UTF_8),
+                    expected.getToken().getBytes(StandardCharsets.UTF_8)))
+        .defaultIfEmpty(false);
   }
 
   /** The masked token that goes with a session that has just begun. */
@@ -112,8 +138,12 @@ class CsrfTokens implements ServerCsrfTokenRepository, ServerWebExchangeMatcher 
     return isBelow(request, SESSION) && staff == null ? person : staff;
   }
 
+  private static String path(ServerHttpRequest request) {
+    return request.getPath().pathWithinApplication().value();
+  }
+
   private static boolean isBelow(ServerHttpRequest request, List<String> places) {
-    String path = request.getPath().pathWithinApplication().value();
+    String path = path(request);
     return places.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
   }
 }

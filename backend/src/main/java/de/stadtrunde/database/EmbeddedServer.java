@@ -62,14 +62,10 @@ final class EmbeddedServer implements AutoCloseable {
 
   /** How the application reaches its database. */
   ConnectionFactoryOptions options() {
-    return options(postgres.getPort(), password);
-  }
-
-  static ConnectionFactoryOptions options(int port, String password) {
     return ConnectionFactoryOptions.builder()
         .option(ConnectionFactoryOptions.DRIVER, "postgresql")
         .option(ConnectionFactoryOptions.HOST, "localhost")
-        .option(ConnectionFactoryOptions.PORT, port)
+        .option(ConnectionFactoryOptions.PORT, postgres.getPort())
         .option(ConnectionFactoryOptions.USER, NAME)
         .option(ConnectionFactoryOptions.PASSWORD, password)
         .option(ConnectionFactoryOptions.DATABASE, NAME)

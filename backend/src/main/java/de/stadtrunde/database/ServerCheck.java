@@ -1,6 +1,7 @@
 package de.stadtrunde.database;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +28,9 @@ final class ServerCheck {
    *     synchronous_commit and full_page_writes is off
    */
   static void require(JdbcAccess access) {
-    try (Connection connection = access.connect()) {
+    try (Connection connection =
+        DriverManager.getConnection(
+            access.getJdbcUrl(), access.getUsername(), access.getPassword())) {
       objection(settings(connection)).ifPresent(ServerCheck::refuse);
     } catch (SQLException e) {
       throw new DatabaseRefused(

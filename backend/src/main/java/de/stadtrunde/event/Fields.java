@@ -35,7 +35,7 @@ final class Fields {
   static Fields of(JsonNode document) {
     Fields fields = new Fields(document, "", new ArrayList<>());
     if (!document.isObject()) {
-      throw Problem.invalid(List.of(new Fault("", "object")));
+      throw Problem.invalid(List.of(new Fault("", "not-an-object")));
     }
     return fields;
   }
@@ -70,7 +70,7 @@ final class Fields {
   Fields object(String member) {
     boolean wrong = has(member) && !node.path(member).isObject();
     if (wrong) {
-      fault(member, "object");
+      fault(member, "not-an-object");
     }
     return below(has(member) && !wrong ? node.path(member) : nothing(), place(member));
   }
@@ -79,7 +79,7 @@ final class Fields {
   List<Fields> objects(String member, int most) {
     JsonNode list = node.path(member);
     if (has(member) && !list.isArray()) {
-      fault(member, "list");
+      fault(member, "not-a-list");
     } else if (list.size() > most) {
       fault(member, "too-many");
     }
@@ -87,7 +87,7 @@ final class Fields {
     for (int i = 0; list.isArray() && i < Math.min(list.size(), most); i++) {
       String place = place(member) + "/" + i;
       if (!list.get(i).isObject()) {
-        add(place, "object");
+        add(place, "not-an-object");
       }
       objects.add(below(list.get(i).isObject() ? list.get(i) : nothing(), place));
     }
@@ -100,7 +100,7 @@ final class Fields {
     Map<String, Fields> languages = new LinkedHashMap<>();
     for (String language : all.node.propertyNames()) {
       if (!LANGUAGE.matcher(language).matches()) {
-        all.fault(language, "language");
+        all.fault(language, "not-a-language");
       } else if (all.has(language)) {
         languages.put(language, all.object(language));
       }
@@ -115,7 +115,7 @@ final class Fields {
     for (String language : all.node.propertyNames()) {
       String line = all.line(language, longest);
       if (!LANGUAGE.matcher(language).matches()) {
-        all.fault(language, "language");
+        all.fault(language, "not-a-language");
       } else if (line != null) {
         lines.put(language, line);
       }
@@ -128,10 +128,9 @@ final class Fields {
     return text(member, longest, PlainText::isSingleLine);
   }
 
-  /** A text that may have several lines; they end with a line feed, whatever the browser sends. */
+  /** A text that may have several lines. */
   String paragraphs(String member, int longest) {
-    String text = text(member, longest, PlainText::isMultiLine);
-    return text == null ? null : text.replace("\r\n", "\n").replace('\r', '\n');
+    return text(member, longest, PlainText::isMultiLine);
   }
 
   private String text(String member, int longest, Predicate<String> allowed) {
@@ -139,7 +138,7 @@ final class Fields {
       return null;
     }
     if (!node.path(member).isString()) {
-      fault(member, "text");
+      fault(member, "not-a-text");
       return null;
     }
     String text = PlainText.of(node.path(member).stringValue());
@@ -153,7 +152,7 @@ final class Fields {
 
   boolean flag(String member) {
     if (has(member) && !node.path(member).isBoolean()) {
-      fault(member, "yes-no");
+      fault(member, "not-yes-or-no");
     }
     return node.path(member).asBoolean(false);
   }
@@ -165,7 +164,7 @@ final class Fields {
     }
     JsonNode number = node.path(member);
     if (!number.isIntegralNumber()) {
-      fault(member, "number");
+      fault(member, "not-a-number");
       return null;
     }
     if (!number.canConvertToInt() || number.intValue() < least || number.intValue() > most) {
@@ -184,7 +183,7 @@ final class Fields {
       }
     }
     if (has(member)) {
-      fault(member, "unknown");
+      fault(member, "not-offered");
     }
     return null;
   }

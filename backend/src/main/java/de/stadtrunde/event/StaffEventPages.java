@@ -68,8 +68,11 @@ class StaffEventPages {
 
   @GetMapping("/staff/events/new")
   Mono<Rendering> blank(CurrentUser user, Locale locale) {
-    return Mono.fromSupplier(() -> user.must(Role.ADMINISTRATOR, Role.ORGANISER))
-        .then(Mono.defer(() -> form.blank(locale.toLanguageTag())));
+    return Mono.fromSupplier(
+        () -> {
+          user.must(Role.ADMINISTRATOR, Role.ORGANISER);
+          return form.blank(locale.toLanguageTag()).build();
+        });
   }
 
   @PostMapping("/staff/events/new")
@@ -92,7 +95,7 @@ class StaffEventPages {
     return events
         .mustManage(user, slug)
         .flatMap(documents::withoutSeats)
-        .flatMap(event -> form.filled(event, locale.toLanguageTag()));
+        .map(event -> form.filled(event, locale.toLanguageTag()).build());
   }
 
   @PostMapping("/staff/events/{slug}/edit")
@@ -125,6 +128,6 @@ class StaffEventPages {
       StaffEvent event, SubmittedForm submitted, Problem problem, Locale locale) {
     return problem.faults().isEmpty()
         ? Mono.error(problem)
-        : form.faulty(event, submitted, problem, locale.toLanguageTag());
+        : Mono.just(form.faulty(event, submitted, problem, locale.toLanguageTag()).build());
   }
 }

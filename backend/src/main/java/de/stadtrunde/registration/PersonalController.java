@@ -3,6 +3,7 @@ package de.stadtrunde.registration;
 import de.stadtrunde.registration.Access.Holder;
 import de.stadtrunde.registration.Standing.By;
 import de.stadtrunde.shared.Problem;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +40,11 @@ class PersonalController {
   }
 
   @PatchMapping
-  Mono<RegistrationView> change(Holder holder, @RequestBody JsonNode patch) {
-    return own(holder).flatMap(own -> changes.patch(own, patch)).flatMap(views::of);
+  Mono<RegistrationView> change(Holder holder, @RequestBody Mono<JsonNode> body) {
+    return own(holder)
+        .zipWhen(own -> body)
+        .flatMap(both -> changes.patch(both.getT1(), both.getT2()))
+        .flatMap(views::of);
   }
 
   @DeleteMapping
@@ -52,14 +56,18 @@ class PersonalController {
   record Answer(Boolean accept) {}
 
   @PostMapping("/offer")
-  Mono<RegistrationView> answer(Holder holder, @RequestBody Answer answer) {
-    if (answer.accept() == null) {
-      return Mono.error(
-          Problem.invalid(java.util.List.of(new Problem.Fault("/accept", "required"))));
-    }
+  Mono<RegistrationView> answer(Holder holder, @RequestBody Mono<Answer> body) {
     return own(holder)
-        .flatMap(own -> answer.accept() ? decisions.accept(own) : decisions.decline(own))
+        .zipWhen(own -> body)
+        .flatMap(both -> answer(both.getT1(), both.getT2()))
         .flatMap(views::of);
+  }
+
+  private Mono<Registration> answer(Registration own, Answer answer) {
+    if (answer.accept() == null) {
+      return Mono.error(Problem.invalid(List.of(new Problem.Fault("/accept", "required"))));
+    }
+    return answer.accept() ? decisions.accept(own) : decisions.decline(own);
   }
 
   /** The contact's registration: a delegate may see it and nothing else. */

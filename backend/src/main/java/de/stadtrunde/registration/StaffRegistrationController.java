@@ -1,7 +1,6 @@
 package de.stadtrunde.registration;
 
 import de.stadtrunde.shared.CurrentUser;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,10 +44,8 @@ class StaffRegistrationController {
       @PathVariable String slug,
       @PathVariable String reference,
       @PathVariable String decision,
-      @RequestBody(required = false) Reason reason) {
-    String why = reason == null ? null : reason.reason();
-    return registrations
-        .decide(user, slug, reference, Objects.requireNonNull(decision), why)
-        .then();
+      @RequestBody(required = false) Mono<Reason> body) {
+    Mono<String> reason = body.mapNotNull(Reason::reason);
+    return registrations.decide(user, slug, reference, decision, reason).then();
   }
 }

@@ -4,7 +4,6 @@ import de.stadtrunde.event.Events;
 import de.stadtrunde.registration.Standing.Status;
 import de.stadtrunde.shared.AuditLog;
 import de.stadtrunde.shared.CurrentUser;
-import de.stadtrunde.shared.Problem;
 import java.util.Arrays;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -44,18 +43,6 @@ class StaffRegistrations {
                     .then(list.find(event.id(), query)));
   }
 
-  /**
-   * One registration of an own event. Fails with {@code event-unknown} or {@code
-   * registration-unknown} (404).
-   */
-  Mono<StaffList.Item> one(CurrentUser user, String slug, String reference) {
-    return list(user, slug, new StaffList.Query("", reference, 0, LARGEST_PAGE))
-        .flatMapIterable(StaffList.Page::items)
-        .filter(item -> item.reference().equals(reference))
-        .next()
-        .switchIfEmpty(Mono.error(() -> new Problem(404, "registration-unknown")));
-  }
-
   private static void mustBePossible(StaffList.Query query) {
     Faults faults = new Faults();
     if (query.page() < 0) {
@@ -75,12 +62,17 @@ class StaffRegistrations {
   /**
    * Cancels, approves, rejects, seats or skips one registration of an own event. Fails with {@code
    * event-unknown} or {@code registration-unknown} (404) and as {@link Decisions} does.
+   *
+   * @param reason read only once the person is known to be allowed; may be empty
    */
   Mono<Registration> decide(
-      CurrentUser user, String slug, String reference, String decision, String reason) {
+      CurrentUser user, String slug, String reference, String decision, Mono<String> reason) {
     return events
         .mustManage(user, slug)
-        .flatMap(event -> decisions.decide(event.id(), reference, decision, checked(reason)))
+        .zipWhen(event -> reason.map(StaffRegistrations::checked).singleOptional())
+        .flatMap(
+            both ->
+                decisions.decide(both.getT1().id(), reference, decision, both.getT2().orElse(null)))
         .flatMap(
             done ->
                 audit

@@ -27,7 +27,7 @@ class SecurityHeaders implements WebFilter {
 
   /** Pages that differ by person: kept in no cache at all, not even for the way back. */
   private static final List<String> PERSONAL =
-      List.of("/staff", "/registration", "/live", "/mailbox", "/confirm", "/api/");
+      List.of("/staff", "/registration", "/live", "/mailbox", "/confirm", "/code", "/api/");
 
   private static final String PUBLIC_DATA = "/api/events";
 

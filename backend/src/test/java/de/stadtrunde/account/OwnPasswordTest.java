@@ -67,7 +67,7 @@ class OwnPasswordTest {
 
   @Test
   void opensNothingButThePasswordPageWithAOneTimePassword() {
-    StaffMember newcomer = StaffMember.signedIn(database, Role.ADMINISTRATOR, true);
+    StaffMember newcomer = StaffMember.newcomer(database, Role.ADMINISTRATOR);
     WebTestClient as = newcomer.with(client);
 
     as.get().uri("/api/staff/events").exchange().expectStatus().isForbidden();

@@ -27,7 +27,10 @@ final class Sql {
   }
 
   static void execute(EmbeddedServer server, String sql) throws SQLException {
-    try (Connection connection = new JdbcAccess(server.options()).connect();
+    JdbcAccess access = new JdbcAccess(server.options());
+    try (Connection connection =
+            DriverManager.getConnection(
+                access.getJdbcUrl(), access.getUsername(), access.getPassword());
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
