@@ -90,11 +90,15 @@ class Letters {
         place(occasion, words));
   }
 
+  /** An old date must not be taken for one that still holds. */
   private String when(Occasion occasion, Words words) {
     Event event = occasion.event();
-    return occasion.postponed()
-        ? words.say("when.open")
-        : times.range(event.startsAt(), event.endsAt(), event.zone(), words.language());
+    String range = times.range(event.startsAt(), event.endsAt(), event.zone(), words.language());
+    return switch (event.state()) {
+      case SCHEDULED -> range;
+      case POSTPONED -> words.say("when.open");
+      case CANCELLED -> words.say("when.cancelled", range);
+    };
   }
 
   private List<String> place(Occasion occasion, Words words) {

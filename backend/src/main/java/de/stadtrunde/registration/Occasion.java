@@ -77,9 +77,9 @@ record Occasion(
       case CONFIRMED -> is(Status.CONFIRMED) && !over();
       case PENDING -> is(Status.PENDING_APPROVAL) && !over();
       case WAITLISTED, OFFER_MISSED -> is(Status.WAITLISTED) && !begun();
-      case OFFER -> scheduled() && offerLasts();
+      case OFFER -> is(Status.OFFERED) && scheduled() && offerLasts();
       case LAST_DAY, FREED -> is(Status.WAITLISTED) && scheduled() && lastDay() && !begun();
-      case CHANGED -> registration.standing().live() && !over();
+      case CHANGED -> registration.standing().live() && !over() && (postponed() || answerable());
       case CANCELLED -> is(Status.CANCELLED) && registration.standing().ended().by() != By.EVENT;
       case REJECTED -> is(Status.REJECTED);
       case EVENT_CANCELLED -> event.state() == State.CANCELLED && is(Status.CANCELLED);
@@ -120,7 +120,7 @@ record Occasion(
   }
 
   private boolean offerLasts() {
-    return is(Status.OFFERED) && lasts(registration.standing().seatUntil());
+    return lasts(registration.standing().seatUntil());
   }
 
   private boolean answerable() {

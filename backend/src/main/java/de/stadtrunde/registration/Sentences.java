@@ -85,8 +85,8 @@ final class Sentences {
   List<String> next() {
     List<String> next = new ArrayList<>();
     switch (kind) {
-      case CONFIRM, CONFIRMED, OFFER, WAITLISTED -> addStanding(next);
-      case PENDING -> next.add(words.say(occasion.held() ? "pending.held" : "pending.line", seats));
+      case CONFIRM, CONFIRMED, WAITLISTED, OFFER, DELEGATE -> addStanding(next);
+      case PENDING -> next.add(say(occasion.held() ? "held" : "line", seats));
       case CHANGED, EVENT_MOVED -> {
         next.add(words.say("standing." + standing.status(), seats));
         addStanding(next);
@@ -94,12 +94,28 @@ final class Sentences {
       case EVENT_POSTPONED -> next.add(words.say("standing." + standing.status(), seats));
       default -> {}
     }
-    addOwn(next);
+    if (hasOwn()) {
+      next.add(say("next", seats));
+    }
     addCalendar(next);
     return next;
   }
 
+  /** Whether the kind says something that its standing does not. */
+  private boolean hasOwn() {
+    return switch (kind) {
+      case CONFIRMED, WAITLISTED, OFFER, DELEGATE -> false;
+      case EVENT_MOVED -> occasion.is(Status.WAITLISTED) || occasion.is(Status.PENDING_APPROVAL);
+      default -> true;
+    };
+  }
+
+  /** Nothing ends while the event has no date. */
   private void addStanding(List<String> next) {
+    if (occasion.postponed()) {
+      next.add(words.say("event-postponed.next"));
+      return;
+    }
     switch (standing.status()) {
       case UNCONFIRMED -> addConfirming(next);
       case CONFIRMED -> addTakingPart(next);
@@ -127,26 +143,15 @@ final class Sentences {
 
   private void addTakingPart(List<String> next) {
     boolean digital = occasion.registration().participation() == Participation.DIGITAL;
-    if (digital && occasion.scheduled()) {
+    if (digital) {
       next.add(words.say("door", words.moment(doorOpens)));
     }
     next.add(words.say(occasion.toDelegate() ? "cannot-come.delegate" : "cannot-come", seats));
   }
 
   private void addOffer(List<String> next) {
-    if (standing.seatUntil() != null) {
-      next.add(words.say("offer.until", words.moment(standing.seatUntil()), seats));
-      next.add(words.say(standing.missedOffers() == 0 ? "offer.first" : "offer.second"));
-    }
-  }
-
-  /** What only this kind says. */
-  private void addOwn(List<String> next) {
-    if (kind == Kind.DELEGATE) {
-      addTakingPart(next);
-    } else if (kind != Kind.CONFIRMED && kind != Kind.WAITLISTED && kind != Kind.OFFER) {
-      next.add(say("next", seats));
-    }
+    next.add(words.say("offer.until", words.moment(standing.seatUntil()), seats));
+    next.add(words.say(standing.missedOffers() == 0 ? "offer.first" : "offer.second"));
   }
 
   private void addCalendar(List<String> next) {

@@ -64,10 +64,17 @@ final class Correspondence {
         VALUES ('%s', '%s', 'citizens', 'ONSITE', 'PUBLIC', 10)
         """
             .formatted(contingent, event));
-    insert(registration, EMAIL);
+    insert(registration, "K7M2-9QXB4T", EMAIL);
   }
 
-  void insert(UUID id, String email) {
+  /** A further confirmed registration. */
+  UUID insert(String email) {
+    UUID id = UUID.randomUUID();
+    insert(id, id.toString(), email);
+    return id;
+  }
+
+  private void insert(UUID id, String reference, String email) {
     sql(
         """
         INSERT INTO registration (id, event, reference, kind, participation, status, seat,
@@ -75,11 +82,20 @@ final class Correspondence {
         VALUES ('%s', '%s', '%s', 'CITIZEN', 'ONSITE', 'CONFIRMED', 'TAKEN', '%s', '%s', 1, 'Amira',
           '%s', 'de')
         """
-            .formatted(id, event, id, contingent, NOW.minus(Duration.ofHours(1)), email));
+            .formatted(id, event, reference, contingent, NOW.minus(Duration.ofHours(1)), email));
   }
 
   void sql(String statement) {
     application.getBean(DatabaseClient.class).sql(statement).then().block();
+  }
+
+  long count(String table) {
+    return application
+        .getBean(DatabaseClient.class)
+        .sql("SELECT count(*) FROM " + table)
+        .mapValue(Long.class)
+        .one()
+        .block();
   }
 
   /** Changes the registration's row. */
