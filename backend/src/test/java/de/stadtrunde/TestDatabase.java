@@ -41,6 +41,13 @@ public final class TestDatabase {
     return new TestDatabase(name);
   }
 
+  /** A database without any table. */
+  public static TestDatabase empty() {
+    String name = "test_" + NUMBER.incrementAndGet();
+    execute(Server.POSTGRES, "CREATE DATABASE " + name);
+    return new TestDatabase(name);
+  }
+
   /** The address with user and password, as {@code spring.r2dbc.url} takes it. */
   public String url() {
     return "r2dbc:postgresql://postgres:test@localhost:%d/%s"

@@ -1,12 +1,9 @@
 package de.stadtrunde.database;
 
 import static io.r2dbc.spi.ConnectionFactoryOptions.LOCK_WAIT_TIMEOUT;
-import static io.r2dbc.spi.ConnectionFactoryOptions.PASSWORD;
 import static io.r2dbc.spi.ConnectionFactoryOptions.STATEMENT_TIMEOUT;
-import static io.r2dbc.spi.ConnectionFactoryOptions.USER;
 
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
-import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +16,6 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.StringUtils;
 
 /** First the server, then its check, then the migrations, and only then the address for R2DBC. */
 @Configuration(proxyBeanMethods = false)
@@ -46,21 +42,10 @@ class DatabaseConfiguration {
   @Bean
   JdbcAccess jdbcAccess(ObjectProvider<EmbeddedServer> embedded, R2dbcProperties properties) {
     EmbeddedServer server = embedded.getIfAvailable();
-    JdbcAccess access = new JdbcAccess(server == null ? outside(properties) : server.options());
+    JdbcAccess access =
+        server == null ? JdbcAccess.to(properties) : new JdbcAccess(server.options());
     ServerCheck.require(access);
     return access;
-  }
-
-  private static ConnectionFactoryOptions outside(R2dbcProperties properties) {
-    ConnectionFactoryOptions url = ConnectionFactoryOptions.parse(properties.getUrl());
-    ConnectionFactoryOptions.Builder options = url.mutate();
-    if (!url.hasOption(USER) && StringUtils.hasText(properties.getUsername())) {
-      options.option(USER, properties.getUsername());
-    }
-    if (!url.hasOption(PASSWORD) && StringUtils.hasText(properties.getPassword())) {
-      options.option(PASSWORD, properties.getPassword());
-    }
-    return options.build();
   }
 
   /** The initializer is asked for so that nobody gets a connection before the schema is there. */

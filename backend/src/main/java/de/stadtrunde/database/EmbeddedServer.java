@@ -62,10 +62,14 @@ final class EmbeddedServer implements AutoCloseable {
 
   /** How the application reaches its database. */
   ConnectionFactoryOptions options() {
+    return options(postgres.getPort(), password);
+  }
+
+  static ConnectionFactoryOptions options(int port, String password) {
     return ConnectionFactoryOptions.builder()
         .option(ConnectionFactoryOptions.DRIVER, "postgresql")
         .option(ConnectionFactoryOptions.HOST, "localhost")
-        .option(ConnectionFactoryOptions.PORT, postgres.getPort())
+        .option(ConnectionFactoryOptions.PORT, port)
         .option(ConnectionFactoryOptions.USER, NAME)
         .option(ConnectionFactoryOptions.PASSWORD, password)
         .option(ConnectionFactoryOptions.DATABASE, NAME)

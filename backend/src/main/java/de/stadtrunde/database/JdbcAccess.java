@@ -11,12 +11,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import java.net.URLEncoder;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
+import org.springframework.util.StringUtils;
 
 /**
  * The way of the migrations into the same database: JDBC, derived from the R2DBC options, so that
@@ -41,6 +46,23 @@ record JdbcAccess(ConnectionFactoryOptions options)
           Map.entry("schema", "currentSchema"),
           Map.entry("currentSchema", "currentSchema"),
           Map.entry("applicationName", "ApplicationName"));
+
+  /** The configured server; user and password may stand in the address or beside it. */
+  static JdbcAccess to(R2dbcProperties properties) {
+    ConnectionFactoryOptions url = ConnectionFactoryOptions.parse(properties.getUrl());
+    ConnectionFactoryOptions.Builder options = url.mutate();
+    if (!url.hasOption(USER) && StringUtils.hasText(properties.getUsername())) {
+      options.option(USER, properties.getUsername());
+    }
+    if (!url.hasOption(PASSWORD) && StringUtils.hasText(properties.getPassword())) {
+      options.option(PASSWORD, properties.getPassword());
+    }
+    return new JdbcAccess(options.build());
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(getJdbcUrl(), getUsername(), getPassword());
+  }
 
   @Override
   public String getJdbcUrl() {

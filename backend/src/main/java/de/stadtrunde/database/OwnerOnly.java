@@ -31,11 +31,15 @@ final class OwnerOnly {
 
   /** Writes a file that is never readable by others and never half written. */
   static void write(Path file, String text) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(draft);
-    Files.createFile(draft, mode(file, "rw-------"));
+    Path draft = newFile(file.resolveSibling(file.getFileName() + ".new"));
     Files.writeString(draft, text, UTF_8);
     Files.move(draft, file, ATOMIC_MOVE);
+  }
+
+  /** An empty file in place of what may have stood there. */
+  static Path newFile(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    return Files.createFile(file, mode(file, "rw-------"));
   }
 
   private static FileAttribute<?>[] mode(Path path, String permissions) {

@@ -1,7 +1,6 @@
 package de.stadtrunde.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,9 +27,7 @@ final class ServerCheck {
    *     synchronous_commit and full_page_writes is off
    */
   static void require(JdbcAccess access) {
-    try (Connection connection =
-        DriverManager.getConnection(
-            access.getJdbcUrl(), access.getUsername(), access.getPassword())) {
+    try (Connection connection = access.connect()) {
       objection(settings(connection)).ifPresent(ServerCheck::refuse);
     } catch (SQLException e) {
       throw new DatabaseRefused(

@@ -46,7 +46,7 @@ class EventController {
     return switch (when) {
       case "coming" -> event -> !event.past(now);
       case "past" -> event -> event.past(now);
-      default -> throw Problem.invalid(List.of(new Problem.Fault("/when", "not-offered")));
+      default -> throw Problem.invalid(List.of(new Problem.Fault("/when", "unknown")));
     };
   }
 

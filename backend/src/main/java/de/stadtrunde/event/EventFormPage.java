@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
 
 /** The form in which organisers write an event; {@code pages/event/staff-form.html}. */
 @Component
@@ -24,9 +25,11 @@ class EventFormPage {
   private static final int EMPTY_ROWS = 2;
 
   private final Catalogue catalogue;
+  private final Programmes programmes;
 
-  EventFormPage(Catalogue catalogue) {
+  EventFormPage(Catalogue catalogue, Programmes programmes) {
     this.catalogue = catalogue;
+    this.programmes = programmes;
   }
 
   record Option(String value, String label) {}
@@ -34,22 +37,22 @@ class EventFormPage {
   /** {@code field} is null for a fault that the page has no field for. */
   record FormError(String field, String message) {}
 
-  Rendering.Builder<?> blank(String language) {
+  Mono<Rendering> blank(String language) {
     Map<String, String> usual = new HashMap<>();
     usual.put("/holdMinutes", String.valueOf(EventFormReader.DEFAULT_HOLD_MINUTES));
-    return page(null, usual, language);
+    return page(null, usual, language).map(Rendering.Builder::build);
   }
 
-  Rendering.Builder<?> filled(StaffEvent event, String language) {
-    return page(event, FormValues.of(event), language);
+  Mono<Rendering> filled(StaffEvent event, String language) {
+    return page(event, FormValues.of(event), language).map(Rendering.Builder::build);
   }
 
   /** What was typed, with the faults; status 422. */
-  Rendering.Builder<?> faulty(
+  Mono<Rendering> faulty(
       StaffEvent event, SubmittedForm submitted, Problem problem, String language) {
     return page(event, submitted.typed(), language)
-        .modelAttribute("errors", errors(submitted, problem.faults(), language))
-        .status(HttpStatus.UNPROCESSABLE_CONTENT);
+        .map(page -> page.modelAttribute("errors", errors(submitted, problem.faults(), language)))
+        .map(page -> page.status(HttpStatus.UNPROCESSABLE_CONTENT).build());
   }
 
   private List<FormError> errors(SubmittedForm submitted, List<Fault> faults, String language) {
@@ -70,7 +73,16 @@ class EventFormPage {
     return said.equals(key) ? catalogue.text(language, "event.staff.fault.other", field) : said;
   }
 
-  private Rendering.Builder<?> page(StaffEvent event, Map<String, String> form, String language) {
+  private Mono<Rendering.Builder<?>> page(
+      StaffEvent event, Map<String, String> form, String language) {
+    return programmes
+        .list()
+        .map(each -> new Option(each.slug(), ProgrammeView.link(each, language).title()))
+        .collectList()
+        .map(all -> fields(event, form, language).modelAttribute("programmes", all));
+  }
+
+  private Rendering.Builder<?> fields(StaffEvent event, Map<String, String> form, String language) {
     return Rendering.view("event/staff-form")
         .modelAttribute("slug", event == null ? null : event.slug())
         .modelAttribute("fixed", event != null && event.publication() != Event.Publication.DRAFT)

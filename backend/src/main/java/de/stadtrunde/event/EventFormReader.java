@@ -81,7 +81,7 @@ final class EventFormReader {
     if (slug == null) {
       fields.fault("slug", "required");
     } else if (!Events.SLUG.matcher(slug).matches()) {
-      fields.fault("slug", "not-an-address");
+      fields.fault("slug", "address");
     } else if (RESERVED.contains(slug)) {
       fields.fault("slug", "taken");
     }
@@ -115,7 +115,7 @@ final class EventFormReader {
     String typed = fields.line(member, 40);
     Instant instant = typed == null ? null : EventTimes.read(typed, zone);
     if (typed != null && instant == null) {
-      fields.fault(member, "not-a-time");
+      fields.fault(member, "time");
     }
     return instant;
   }
@@ -137,7 +137,7 @@ final class EventFormReader {
     Fields contact = fields.object("contact");
     String email = contact.line("email", 254);
     if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-      contact.fault("email", "not-an-email");
+      contact.fault("email", "email");
     }
     return new Contact(contact.line("name", 200), contact.line("telephone", 40), email);
   }
@@ -161,7 +161,7 @@ final class EventFormReader {
   private static String link(Fields fields, String member, boolean within) {
     String typed = fields.line(member, 2_000);
     if (typed != null && !isWeb(typed) && !(within && isPath(typed))) {
-      fields.fault(member, "not-a-web-address");
+      fields.fault(member, "web-address");
     }
     return typed;
   }

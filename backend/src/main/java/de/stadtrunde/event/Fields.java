@@ -35,7 +35,7 @@ final class Fields {
   static Fields of(JsonNode document) {
     Fields fields = new Fields(document, "", new ArrayList<>());
     if (!document.isObject()) {
-      throw Problem.invalid(List.of(new Fault("", "not-an-object")));
+      throw Problem.invalid(List.of(new Fault("", "object")));
     }
     return fields;
   }
@@ -70,7 +70,7 @@ final class Fields {
   Fields object(String member) {
     boolean wrong = has(member) && !node.path(member).isObject();
     if (wrong) {
-      fault(member, "not-an-object");
+      fault(member, "object");
     }
     return below(has(member) && !wrong ? node.path(member) : nothing(), place(member));
   }
@@ -79,7 +79,7 @@ final class Fields {
   List<Fields> objects(String member, int most) {
     JsonNode list = node.path(member);
     if (has(member) && !list.isArray()) {
-      fault(member, "not-a-list");
+      fault(member, "list");
     } else if (list.size() > most) {
       fault(member, "too-many");
     }
@@ -87,7 +87,7 @@ final class Fields {
     for (int i = 0; list.isArray() && i < Math.min(list.size(), most); i++) {
       String place = place(member) + "/" + i;
       if (!list.get(i).isObject()) {
-        add(place, "not-an-object");
+        add(place, "object");
       }
       objects.add(below(list.get(i).isObject() ? list.get(i) : nothing(), place));
     }
@@ -100,7 +100,7 @@ final class Fields {
     Map<String, Fields> languages = new LinkedHashMap<>();
     for (String language : all.node.propertyNames()) {
       if (!LANGUAGE.matcher(language).matches()) {
-        all.fault(language, "not-a-language");
+        all.fault(language, "language");
       } else if (all.has(language)) {
         languages.put(language, all.object(language));
       }
@@ -115,7 +115,7 @@ final class Fields {
     for (String language : all.node.propertyNames()) {
       String line = all.line(language, longest);
       if (!LANGUAGE.matcher(language).matches()) {
-        all.fault(language, "not-a-language");
+        all.fault(language, "language");
       } else if (line != null) {
         lines.put(language, line);
       }
@@ -128,9 +128,10 @@ final class Fields {
     return text(member, longest, PlainText::isSingleLine);
   }
 
-  /** A text that may have several lines. */
+  /** A text that may have several lines; they end with a line feed, whatever the browser sends. */
   String paragraphs(String member, int longest) {
-    return text(member, longest, PlainText::isMultiLine);
+    String text = text(member, longest, PlainText::isMultiLine);
+    return text == null ? null : text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   private String text(String member, int longest, Predicate<String> allowed) {
@@ -138,7 +139,7 @@ final class Fields {
       return null;
     }
     if (!node.path(member).isString()) {
-      fault(member, "not-a-text");
+      fault(member, "text");
       return null;
     }
     String text = PlainText.of(node.path(member).stringValue());
@@ -152,7 +153,7 @@ final class Fields {
 
   boolean flag(String member) {
     if (has(member) && !node.path(member).isBoolean()) {
-      fault(member, "not-yes-or-no");
+      fault(member, "yes-no");
     }
     return node.path(member).asBoolean(false);
   }
@@ -164,7 +165,7 @@ final class Fields {
     }
     JsonNode number = node.path(member);
     if (!number.isIntegralNumber()) {
-      fault(member, "not-a-number");
+      fault(member, "number");
       return null;
     }
     if (!number.canConvertToInt() || number.intValue() < least || number.intValue() > most) {
@@ -183,7 +184,7 @@ final class Fields {
       }
     }
     if (has(member)) {
-      fault(member, "not-offered");
+      fault(member, "unknown");
     }
     return null;
   }

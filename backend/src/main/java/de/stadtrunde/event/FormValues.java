@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.BooleanNode;
 
 /**
  * An event as the fields of the organisers' form. A field is named by its place in the event's
@@ -22,6 +23,9 @@ final class FormValues {
 
   static final Set<String> TIMES =
       Set.of("startsAt", "endsAt", "registrationOpens", "registrationCloses", "namesDue");
+
+  /** What the form shows in another way, or not at all. */
+  private static final Set<String> LEFT_OUT = Set.of("choices", "dependsOn", "documents", "seats");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -38,13 +42,14 @@ final class FormValues {
 
   private static void flatten(String pointer, JsonNode node, Map<String, String> values) {
     if (node.isObject()) {
-      node.properties()
+      node.propertyStream()
+          .filter(each -> !LEFT_OUT.contains(each.getKey()))
           .forEach(each -> flatten(pointer + "/" + each.getKey(), each.getValue(), values));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         flatten(pointer + "/" + i, node.get(i), values);
       }
-    } else if (!node.isNull()) {
+    } else if (!node.isNull() && !node.equals(BooleanNode.FALSE)) {
       values.put(pointer, TIMES.contains(name(pointer)) ? local(node) : node.asString());
     }
   }

@@ -59,7 +59,7 @@ final class QuestionReader {
     if (key == null) {
       fields.fault("key", "required");
     } else if (!KEY.matcher(key).matches()) {
-      fields.fault("key", "not-a-key");
+      fields.fault("key", "key");
     }
     return key;
   }
@@ -94,7 +94,7 @@ final class QuestionReader {
       fields.fault("choices", "required");
     }
     if (type != null && !offers && !choices.isEmpty()) {
-      fields.fault("choices", "not-a-choice");
+      fields.fault("choices", "without-choices");
     }
   }
 
@@ -109,7 +109,7 @@ final class QuestionReader {
     if (question == null || !earlier.containsKey(question)) {
       condition.fault("question", "unknown");
     } else if (answer == null || !isAnswer(earlier.get(question), answer)) {
-      condition.fault("answer", "not-offered");
+      condition.fault("answer", "unknown");
     }
     return new Condition(question, answer);
   }

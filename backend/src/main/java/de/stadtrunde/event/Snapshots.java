@@ -40,6 +40,10 @@ final class Snapshots<K, V> {
         .cache(value -> AGE, failure -> Duration.ZERO, () -> AGE);
   }
 
+  int size() {
+    return kept.size();
+  }
+
   void forget() {
     kept.clear();
   }

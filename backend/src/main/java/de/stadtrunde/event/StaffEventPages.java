@@ -68,11 +68,8 @@ class StaffEventPages {
 
   @GetMapping("/staff/events/new")
   Mono<Rendering> blank(CurrentUser user, Locale locale) {
-    return Mono.fromSupplier(
-        () -> {
-          user.must(Role.ADMINISTRATOR, Role.ORGANISER);
-          return form.blank(locale.toLanguageTag()).build();
-        });
+    return Mono.fromSupplier(() -> user.must(Role.ADMINISTRATOR, Role.ORGANISER))
+        .then(Mono.defer(() -> form.blank(locale.toLanguageTag())));
   }
 
   @PostMapping("/staff/events/new")
@@ -95,7 +92,7 @@ class StaffEventPages {
     return events
         .mustManage(user, slug)
         .flatMap(documents::withoutSeats)
-        .map(event -> form.filled(event, locale.toLanguageTag()).build());
+        .flatMap(event -> form.filled(event, locale.toLanguageTag()));
   }
 
   @PostMapping("/staff/events/{slug}/edit")
@@ -128,6 +125,6 @@ class StaffEventPages {
       StaffEvent event, SubmittedForm submitted, Problem problem, Locale locale) {
     return problem.faults().isEmpty()
         ? Mono.error(problem)
-        : Mono.just(form.faulty(event, submitted, problem, locale.toLanguageTag()).build());
+        : form.faulty(event, submitted, problem, locale.toLanguageTag());
   }
 }

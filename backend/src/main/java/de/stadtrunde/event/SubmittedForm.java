@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,6 +29,8 @@ final class SubmittedForm {
   /** What makes a row one that somebody filled in: the rest of it is chosen from lists. */
   private static final Set<String> FILLED = Set.of("name", "capacity", "organisation", "de", "en");
 
+  private static final Pattern FIELD = Pattern.compile("(/[A-Za-z0-9-]+)+");
+
   private final Map<String, String> typed;
   private final Map<String, String> present;
   private final ObjectNode document = NODES.objectNode();
@@ -42,8 +45,10 @@ final class SubmittedForm {
    * @param event as it stands; null for one that is being made
    */
   static SubmittedForm read(MultiValueMap<String, String> form, StaffEvent event) {
+    Map<String, String> typed = form.toSingleValueMap();
+    typed.keySet().removeIf(name -> !FIELD.matcher(name).matches());
     SubmittedForm submitted =
-        new SubmittedForm(form.toSingleValueMap(), event == null ? Map.of() : FormValues.of(event));
+        new SubmittedForm(typed, event == null ? Map.of() : FormValues.of(event));
     submitted.readSingles();
     submitted.readRows(CONTINGENTS);
     submitted.readRows(QUESTIONS);
@@ -56,7 +61,7 @@ final class SubmittedForm {
     document.set("approval", NODES.booleanNode(typed.containsKey("/approval")));
     typed.forEach(
         (pointer, text) -> {
-          if (pointer.startsWith("/") && !isIn(pointer, CONTINGENTS) && !isIn(pointer, QUESTIONS)) {
+          if (!isIn(pointer, CONTINGENTS) && !isIn(pointer, QUESTIONS)) {
             put(document, pointer.substring(1), pointer);
           }
         });

@@ -31,7 +31,7 @@ class Changes {
 
   /**
    * Applies a merge patch (RFC 7396) of the sign-up's body. Kind, participation, address and
-   * organisation stay as they are. Fails with {@code invalid} (422), {@code over} (409) for an
+   * organisation stay as they are. Fails with {@code invalid} (422), {@code ended} (409) for an
    * ended registration, {@code not-confirmed} (409) before confirming, and where people are added
    * as a sign-up does.
    */
@@ -43,7 +43,7 @@ class Changes {
 
   private static Mono<Registration> changeable(Registration registration) {
     if (!registration.standing().live()) {
-      return Mono.error(new Problem(409, "over"));
+      return Mono.error(new Problem(409, "ended"));
     }
     return registration.standing().status() == Standing.Status.UNCONFIRMED
         ? Mono.error(new Problem(409, "not-confirmed"))

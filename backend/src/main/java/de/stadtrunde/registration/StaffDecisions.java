@@ -29,7 +29,7 @@ class StaffDecisions {
   }
 
   private Mono<Registration> decide(Registration registration, String decision, String reason) {
-    return switch (decision) {
+    return switch (decision == null ? "" : decision) {
       case "cancel" -> decisions.cancel(registration, By.STAFF, reason);
       case "approve" -> approvals.approve(registration);
       case "reject" -> decisions.reject(registration, reason);

@@ -4,6 +4,7 @@ import de.stadtrunde.event.Events;
 import de.stadtrunde.registration.Standing.Status;
 import de.stadtrunde.shared.AuditLog;
 import de.stadtrunde.shared.CurrentUser;
+import de.stadtrunde.shared.Problem;
 import java.util.Arrays;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,18 @@ class StaffRegistrations {
                 audit
                     .record(user, "registrations.read", slug, Map.of("page", query.page()))
                     .then(list.find(event.id(), query)));
+  }
+
+  /**
+   * One registration of an own event. Fails with {@code event-unknown} or {@code
+   * registration-unknown} (404).
+   */
+  Mono<StaffList.Item> one(CurrentUser user, String slug, String reference) {
+    return list(user, slug, new StaffList.Query("", reference, 0, LARGEST_PAGE))
+        .flatMapIterable(StaffList.Page::items)
+        .filter(item -> item.reference().equals(reference))
+        .next()
+        .switchIfEmpty(Mono.error(() -> new Problem(404, "registration-unknown")));
   }
 
   private static void mustBePossible(StaffList.Query query) {

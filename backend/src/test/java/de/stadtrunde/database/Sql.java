@@ -27,10 +27,7 @@ final class Sql {
   }
 
   static void execute(EmbeddedServer server, String sql) throws SQLException {
-    JdbcAccess access = new JdbcAccess(server.options());
-    try (Connection connection =
-            DriverManager.getConnection(
-                access.getJdbcUrl(), access.getUsername(), access.getPassword());
+    try (Connection connection = new JdbcAccess(server.options()).connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
