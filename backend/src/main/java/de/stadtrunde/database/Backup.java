@@ -37,6 +37,7 @@ final class Backup {
    * Writes what is committed at this moment, while the application goes on writing.
    *
    * @return rows written
+   * @throws DatabaseRefused where no application ever ran on the database
    */
   static long write(JdbcAccess access, OutputStream out) throws SQLException, IOException {
     try (Connection connection = access.connect()) {
@@ -48,7 +49,7 @@ final class Backup {
   }
 
   private long write() throws SQLException, IOException {
-    lines(VERSIONS, tables.versions());
+    lines(VERSIONS, versions());
     lines(SEQUENCES, tables.sequences());
     List<String> index = new ArrayList<>();
     long total = 0;
@@ -60,6 +61,16 @@ final class Backup {
     lines(INDEX, index);
     zip.finish();
     return total;
+  }
+
+  private List<String> versions() throws SQLException {
+    List<String> versions = tables.versions();
+    if (versions.isEmpty()) {
+      throw new DatabaseRefused(
+          "There is nothing to back up: no Stadtrunde ever ran on this database.",
+          "Check stadtrunde.data or spring.r2dbc.url.");
+    }
+    return versions;
   }
 
   private long copy(Tables.Table table) throws SQLException, IOException {

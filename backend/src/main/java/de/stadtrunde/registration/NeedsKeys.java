@@ -42,18 +42,25 @@ class NeedsKeys {
       return Arrays.stream(setting.split(",")).map(NeedsKeys::key).toList();
     }
     if (!database.isBlank()) {
-      throw new IllegalStateException(
-          "Set stadtrunde.keys.needs (32 random bytes in base64): an outside database needs it.");
+      throw new NeedsKeyRefused("An outside database needs the key of the needs as a setting.");
     }
     return List.of(key(fromFile()));
   }
 
   private static byte[] key(String base64) {
-    byte[] key = Base64.getDecoder().decode(base64.strip());
+    byte[] key = bytes(base64.strip());
     if (key.length != BYTES) {
-      throw new IllegalStateException("stadtrunde.keys.needs must be 32 bytes in base64");
+      throw new NeedsKeyRefused("The key of the needs is not 32 bytes in base64.");
     }
     return key;
+  }
+
+  private static byte[] bytes(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException notBase64) {
+      return new byte[0];
+    }
   }
 
   private String fromFile() {
