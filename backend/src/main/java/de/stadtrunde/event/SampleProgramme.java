@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -21,10 +23,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Fills an empty database with the city's programme, so that there is something to try. */
+/**
+ * Fills an empty database with the city's programme, so that there is something to try; the
+ * application is not ready before.
+ */
 @Component
 @ConditionalOnBooleanProperty("stadtrunde.sample-data")
-class SampleProgramme {
+class SampleProgramme implements ReactiveHealthIndicator {
 
   private static final Logger LOG = LoggerFactory.getLogger(SampleProgramme.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,6 +39,7 @@ class SampleProgramme {
   private final SampleEvents events;
   private final Organisations organisations;
   private final TransactionalOperator transaction;
+  private volatile boolean there;
 
   SampleProgramme(
       ProgrammeWriter programmes,
@@ -54,7 +60,13 @@ class SampleProgramme {
         .flatMap(empty -> enter(file()))
         .as(transaction::transactional)
         .doOnNext(loaded -> LOG.info("Loaded the sample programme"))
+        .doOnSuccess(done -> there = true)
         .then();
+  }
+
+  @Override
+  public Mono<Health> health() {
+    return Mono.fromSupplier(() -> (there ? Health.up() : Health.down()).build());
   }
 
   private static JsonNode file() {
