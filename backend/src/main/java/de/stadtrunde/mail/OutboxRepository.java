@@ -1,13 +1,16 @@
 package de.stadtrunde.mail;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table of mails that wait to be sent. */
 @Repository
 class OutboxRepository {
+
+  /**
+   * What is done stays until nothing can cause the same mail again: events are announced up to half
+   * a year ahead. It holds no person, only what the mail was about.
+   */
+  private static final Duration KEPT = Duration.ofDays(180);
+
+  private static final String FORGET =
+      "DELETE FROM outbox WHERE state <> 'QUEUED' AND send_after < :before";
 
   private static final String INSERT =
       """
@@ -63,5 +75,11 @@ class OutboxRepository {
         .sql("DELETE FROM outbox WHERE subject = ANY(:subjects)")
         .bind("subjects", subjects.toArray(UUID[]::new))
         .then();
+  }
+
+  @Scheduled(fixedRate = 24, initialDelay = 1, timeUnit = TimeUnit.HOURS)
+  Mono<Void> forget() {
+    return Mono.defer(
+        () -> database.sql(FORGET).bind("before", clock.instant().minus(KEPT)).then());
   }
 }

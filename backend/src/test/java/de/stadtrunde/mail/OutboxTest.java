@@ -3,6 +3,7 @@ package de.stadtrunde.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -81,6 +82,22 @@ class OutboxTest {
         .hasMessage("seat lost");
 
     assertThat(room.states()).isEmpty();
+  }
+
+  @Test
+  void forgetsMailsHalfAYearAfterTheyAreDone() {
+    room.composer.words = mail -> null;
+    room.writeTo("amira@example.org");
+    room.deliver();
+    room.write(PostRoom.mail("boris@example.org", room.clock.instant().plus(Duration.ofDays(1))));
+
+    room.clock.advance(Duration.ofDays(180));
+    room.bean(OutboxRepository.class).forget().block();
+    assertThat(room.states()).isEqualTo(Map.of("DROPPED", 1L, "QUEUED", 1L));
+
+    room.clock.advance(Duration.ofDays(2));
+    room.bean(OutboxRepository.class).forget().block();
+    assertThat(room.states()).isEqualTo(Map.of("QUEUED", 1L));
   }
 
   @ParameterizedTest
