@@ -21,7 +21,8 @@ final class RouteCall {
             ? call
             : api
                 ? call.contentType(MediaType.APPLICATION_JSON).bodyValue("{")
-                : call.contentType(MediaType.APPLICATION_FORM_URLENCODED).bodyValue("a=b");
+                : call.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                    .bodyValue("decision=skip");
     return ready.exchange().expectBody().returnResult();
   }
 

@@ -64,6 +64,9 @@ final class RouteTable {
       POST /staff/events/{slug}/postpone                           login login login 403   403   ok    404   403   ok
       GET /staff/events/{slug}/cancel                              login login login 403   403   ok    404   403   ok
       POST /staff/events/{slug}/cancel                             login login login 403   403   ok    404   403   ok
+      GET /staff/events/{slug}/registrations                       login login login 403   403   ok    404   403   ok
+      GET /staff/events/{slug}/registrations/{reference}           login login login 403   403   ok    404   403   ok
+      POST /staff/events/{slug}/registrations/{reference}          login login login 403   403   ok    404   403   ok
       GET /staff/login                                             ok    ok    ok    ok    ok    ok    ok    ok    ok
       POST /staff/login                                            401   401   401   401   401   401   401   401   401
       GET /staff/password                                          login login login ok    ok    ok    ok    ok    ok
