@@ -8,15 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Composes the mails about registrations from what is true when they leave. A mail whose reason has
  * passed is dropped; another one, caused by what happened since, tells the rest.
  */
 @Component
-class RegistrationMails implements MailComposer {
+class RegistrationMails implements MailComposer, DisposableBean {
+
+  /** Writing is pure computing; one thread leaves the other core to requests. */
+  private final Scheduler scheduler =
+      Schedulers.newBoundedElastic(1, Integer.MAX_VALUE, "registration-mails");
 
   private final Occasions occasions;
   private final Access access;
@@ -43,6 +50,7 @@ class RegistrationMails implements MailComposer {
 
   private Mono<Map<UUID, Composed>> write(List<Occasion> told) {
     return keys(told.stream().filter(Occasion::opensRegistration).toList())
+        .publishOn(scheduler)
         .map(keys -> write(told, keys));
   }
 
@@ -78,5 +86,10 @@ class RegistrationMails implements MailComposer {
           composed.put(mail, letters.write(occasion, keys.get(mail)));
         });
     return composed;
+  }
+
+  @Override
+  public void destroy() {
+    scheduler.dispose();
   }
 }

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +23,11 @@ import org.springframework.stereotype.Component;
 public class Times {
 
   private final Catalogue catalogue;
+
+  /**
+   * Finding the pattern of a language costs more than all else; a format is no two threads' own.
+   */
+  private final Map<String, DateFormat> formats = new ConcurrentHashMap<>();
 
   Times(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -122,9 +129,15 @@ public class Times {
   }
 
   private String format(String skeleton, Instant instant, ZoneId zone, String language) {
+    String key = skeleton + " " + zone.getId() + " " + language;
+    DateFormat kept = formats.computeIfAbsent(key, unseen -> format(skeleton, zone, language));
+    return ((DateFormat) kept.clone()).format(Date.from(instant));
+  }
+
+  private static DateFormat format(String skeleton, ZoneId zone, String language) {
     ULocale locale = ULocale.forLanguageTag(language + "-u-ca-gregory-nu-latn");
     DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
     format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-    return format.format(Date.from(instant));
+    return format;
   }
 }
