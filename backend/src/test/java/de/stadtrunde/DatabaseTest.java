@@ -32,7 +32,8 @@ import org.springframework.test.context.ContextConfiguration;
       "stadtrunde.captcha.enabled=false",
       "stadtrunde.keys.needs=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
       "spring.mail.host=localhost",
-      "spring.mail.port=1"
+      "spring.mail.port=1",
+      "spring.test.webtestclient.timeout=60s"
     })
 @AutoConfigureWebTestClient
 @ContextConfiguration(initializers = FreshDatabase.class)
