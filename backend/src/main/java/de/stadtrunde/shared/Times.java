@@ -22,7 +22,13 @@ import org.springframework.stereotype.Component;
 @Component("times")
 public class Times {
 
+  /** The dates of more events than a page lists; finding a pattern takes ICU longer than a page. */
+  private static final int MOST_KEPT = 2_000;
+
+  private final Map<Said, String> said = new ConcurrentHashMap<>();
   private final Catalogue catalogue;
+
+  private record Said(String skeleton, Instant instant, ZoneId zone, String language) {}
 
   /**
    * Finding the pattern of a language costs more than all else; a format is no two threads' own.
@@ -129,15 +135,16 @@ public class Times {
   }
 
   private String format(String skeleton, Instant instant, ZoneId zone, String language) {
-    String key = skeleton + " " + zone.getId() + " " + language;
-    DateFormat kept = formats.computeIfAbsent(key, unseen -> format(skeleton, zone, language));
-    return ((DateFormat) kept.clone()).format(Date.from(instant));
+    if (said.size() >= MOST_KEPT) {
+      said.clear();
+    }
+    return said.computeIfAbsent(new Said(skeleton, instant, zone, language), Times::say);
   }
 
-  private static DateFormat format(String skeleton, ZoneId zone, String language) {
-    ULocale locale = ULocale.forLanguageTag(language + "-u-ca-gregory-nu-latn");
-    DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
-    format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-    return format;
+  private static String say(Said what) {
+    ULocale locale = ULocale.forLanguageTag(what.language() + "-u-ca-gregory-nu-latn");
+    DateFormat format = DateFormat.getInstanceForSkeleton(what.skeleton(), locale);
+    format.setTimeZone(TimeZone.getTimeZone(what.zone().getId()));
+    return format.format(Date.from(what.instant()));
   }
 }
