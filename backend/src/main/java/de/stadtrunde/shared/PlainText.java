@@ -9,6 +9,9 @@ import java.text.Normalizer;
  */
 public final class PlainText {
 
+  /** U+FFFD REPLACEMENT CHARACTER: what a decoder writes for bytes that it cannot read. */
+  private static final int UNREADABLE = 0xFFFD;
+
   private PlainText() {}
 
   /** NFC without surrounding white space; null becomes empty. */
@@ -34,9 +37,12 @@ public final class PlainText {
         && isWellFormed(text);
   }
 
-  /** Whether every surrogate has its pair: half of one cannot be stored as UTF-8. */
+  /**
+   * Whether every surrogate has its pair (half of one cannot be stored as UTF-8) and nothing stands
+   * for bytes that were no UTF-8.
+   */
   private static boolean isWellFormed(String text) {
-    return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF || c == UNREADABLE);
   }
 
   /** Length as people count it: code points. */

@@ -10,6 +10,7 @@ final class Filters {
   static final int LANGUAGE = HEADERS + 1;
   static final int ORIGIN = HEADERS + 2;
   static final int QUERY = HEADERS + 3;
+  static final int FORM = HEADERS + 4;
 
   private Filters() {}
 

@@ -92,7 +92,7 @@ class Visitor {
             .returnResult());
   }
 
-  private Visitor take(EntityExchangeResult<String> result) {
+  Visitor take(EntityExchangeResult<String> result) {
     status = result.getStatus().value();
     headers = result.getResponseHeaders();
     body = result.getResponseBody() == null ? "" : result.getResponseBody();
@@ -156,6 +156,11 @@ class Visitor {
 
   String body() {
     return HtmlUtils.htmlUnescape(body);
+  }
+
+  /** As it came, with its character references. */
+  String raw() {
+    return body;
   }
 
   String title() {
