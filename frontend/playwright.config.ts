@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -25,6 +26,8 @@ function temporaryFolder(): string {
 // Workers read this file again and must find the same server
 process.env.STADTRUNDE_PORT ??= await freePort();
 process.env.STADTRUNDE_DATA ??= temporaryFolder();
+process.env.STADTRUNDE_ADMIN_EMAIL ??= 'desk@stadtrunde.example';
+process.env.STADTRUNDE_ADMIN_PASSWORD ??= randomBytes(24).toString('base64url');
 const baseURL = `http://localhost:${process.env.STADTRUNDE_PORT}`;
 
 export default defineConfig({

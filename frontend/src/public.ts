@@ -2,6 +2,9 @@ import { focusErrorSummary } from './behaviours/error-summary.ts';
 import { moveFragment } from './behaviours/fragment.ts';
 import { sendOnce } from './behaviours/send-once.ts';
 
-moveFragment(document, window.location, window.history);
+const move = (): void => moveFragment(document, window.location, window.history);
+move();
+// A link followed from a page that is open already only changes the fragment
+window.addEventListener('hashchange', move);
 sendOnce(document);
 focusErrorSummary(document);
