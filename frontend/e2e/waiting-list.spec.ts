@@ -37,7 +37,7 @@ test('a full event queues; a cancellation is offered, declined, offered on and a
   await expect(third.page.locator('main')).toContainText('Vor Ihnen wartet eine Anmeldung.');
 
   await first.cancel();
-  const offer = await second.mail(/frei geworden/);
+  const offer = await second.mail(/für Sie frei/);
   await second.page.goto(linkIn(offer));
   await second.page.reload();
   await second.page.goto('/registration');
@@ -47,7 +47,7 @@ test('a full event queues; a cancellation is offered, declined, offered on and a
   await second.shows('Sie stehen auf der Warteliste');
   await expect(second.page.locator('main')).toContainText('Wir haben Ihre Absage notiert');
 
-  await third.follow(await third.mail(/frei geworden/));
+  await third.follow(await third.mail(/für Sie frei/));
   await third.shows('Ein Platz ist für Sie frei geworden');
   await third.page.getByRole('button', { name: 'Ja, ich komme' }).click();
   await third.shows('Ihr Platz ist bestätigt');
@@ -63,7 +63,7 @@ test('a cancelled event says so everywhere', async ({ browser, baseURL }) => {
 
   await desk.cancel('abgesagt', 'Der Saal ist gesperrt.');
 
-  await guest.mail(/abgesagt/i);
+  await guest.mail(/fällt aus/);
   await guest.page.goto('/registration');
   await guest.shows('Diese Anmeldung ist abgesagt');
   await expectAccessible(guest.page);

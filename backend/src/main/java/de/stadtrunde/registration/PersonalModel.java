@@ -23,7 +23,8 @@ import reactor.core.publisher.Mono;
 @Component
 class PersonalModel {
 
-  private static final Set<String> DONE = Set.of("offer-accepted", "offer-declined", "offer-gone");
+  private static final Set<String> DONE =
+      Set.of("offer-accepted", "offer-declined", "offer-gone", "people-changed");
 
   private final Views views;
   private final Events events;
@@ -58,7 +59,8 @@ class PersonalModel {
       int people,
       List<AttendeeForm> attendees,
       Integer place,
-      String reason) {}
+      String reason,
+      List<RegistrationView.Grown> grown) {}
 
   /** For the pages around cancelling. */
   Mono<Map<String, Object>> of(Registration registration, String language) {
@@ -89,6 +91,9 @@ class PersonalModel {
     model.put("isContact", contact);
     model.put("offer", contact ? offer(registration, event) : null);
     model.put("door", door(registration, event));
+    model.put(
+        "mayChange",
+        contact && PeopleDesk.changeable(registration.standing()) && !event.over(clock.instant()));
     model.put("mayCancel", contact && mayCancel(registration, event));
     model.put("done", DONE.contains(done) ? done : null);
     return model;
@@ -105,7 +110,8 @@ class PersonalModel {
         people,
         view.attendees(),
         waiting == null ? null : waiting.place() - 1,
-        waiting == null ? null : waiting.reason());
+        waiting == null ? null : waiting.reason(),
+        view.grown());
   }
 
   private Offer offer(Registration registration, Event event) {

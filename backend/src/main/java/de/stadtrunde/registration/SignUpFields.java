@@ -21,7 +21,7 @@ final class SignUpFields {
       Pattern.compile(
           "who|participation|seen|organisation\\.(name|type)|contact\\.(name|email|language)"
               + "|answer\\..+|consent\\.(guardian|photo)|attendee\\.\\d{1,2}\\."
-              + "(name|child|email|language|function"
+              + "(name|child|email|language|function|was"
               + "|need\\.(interpretation|signLanguage|wheelchair|childcare|childcareAges|diet))");
   private static final Pattern PERSON = Pattern.compile("attendee\\.(\\d{1,2})\\.(.+)");
 

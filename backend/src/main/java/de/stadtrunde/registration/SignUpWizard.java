@@ -145,7 +145,8 @@ class SignUpWizard {
   /** Nobody types twice what they have said before (WCAG 2.2, 3.3.7). */
   private static SignUpFields prepared(SignUpDraft draft, SignUpFields fields, SignUpStep step) {
     if (step == SignUpStep.PEOPLE) {
-      return fields.people() > 0 ? fields : fields.rows(draft.isInstitution() ? 1 : 2);
+      boolean untouched = fields.people() <= 1 && !fields.has(SignUpFields.person(0, "name"));
+      return untouched ? fields.rows(draft.isInstitution() ? 1 : 2) : fields;
     }
     String first = SignUpFields.person(0, "name");
     boolean several = draft.who().filter(Who.SEVERAL::equals).isPresent();
