@@ -40,6 +40,8 @@ final class RouteTable {
       GET /registration/cancel                                     ok    ok    ok    ok    ok    ok    ok    ok    ok
       POST /registration/cancel                                    ok    ok    ok    ok    ok    ok    ok    ok    ok
       GET /registration/cancelled                                  ok    ok    ok    ok    ok    ok    ok    ok    ok
+      GET /registration/people                                     ok    ok    ok    ok    ok    ok    ok    ok    ok
+      POST /registration/people                                    ok    ok    ok    ok    ok    ok    ok    ok    ok
       GET /registration/calendar.ics                               401   ok    ok    401   401   401   401   401   401
       GET /api/registration                                        401   ok    ok    401   401   401   401   401   401
       PATCH /api/registration                                      401   ok    ok    401   401   401   401   401   401
