@@ -155,6 +155,19 @@ class EventEditsTest extends OrganisersDesk {
   }
 
   @Test
+  void losesNoneOfTheChangesThatComeAtTheSameTime() {
+    create("dialog");
+
+    Flux.just("en", "tr", "ar", "uk", "it", "ro", "pl", "el")
+        .flatMap(
+            language ->
+                change("dialog", "{\"texts\": {\"%s\": {\"title\": \"x\"}}}".formatted(language)))
+        .blockLast();
+
+    assertThat(events.mustManage(organiser, "dialog").block().texts()).hasSize(9);
+  }
+
+  @Test
   void sendsLaterThoseWhoMeetAnotherChange() {
     Event event = published("dialog");
 
