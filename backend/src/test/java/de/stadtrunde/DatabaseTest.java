@@ -32,10 +32,9 @@ import org.springframework.test.context.ContextConfiguration;
       "stadtrunde.captcha.enabled=false",
       "stadtrunde.keys.needs=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
       "spring.mail.host=localhost",
-      "spring.mail.port=1",
-      "spring.test.webtestclient.timeout=60s"
+      "spring.mail.port=1"
     })
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "60s") // a busy machine compiles its first page slowly
 @ContextConfiguration(initializers = FreshDatabase.class)
 @Import(TestClock.class)
 @ExtendWith(CleanSlate.class)

@@ -17,7 +17,7 @@ class Console {
     System.out.printf(
         """
 
-        ────────────────────────────────────────────────────────────
+        ------------------------------------------------------------
           %s
 
           Sign in at          %s
@@ -25,7 +25,7 @@ class Console {
           One-time password   %s
 
           It opens only the page on which you choose your own.
-        ────────────────────────────────────────────────────────────
+        ------------------------------------------------------------
 
         """,
         title, site.url("/staff/login"), email, password);

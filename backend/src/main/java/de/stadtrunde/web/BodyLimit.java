@@ -1,6 +1,7 @@
 package de.stadtrunde.web;
 
 import de.stadtrunde.shared.Problem;
+import io.netty.channel.ChannelException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -18,8 +19,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Refuses a body that is too long: at once if it says so itself, else when it gets there. The rest
- * is read and thrown away, so that a client that first sends everything still hears why.
+ * Refuses a body that is too slow or too long: at once if it says so itself, else when it gets
+ * there. The rest is read and thrown away, so that a client that first sends everything still hears
+ * why.
  *
  * <p>Hands on copies on the heap. Netty's own pieces are counted, and when a body ends badly inside
  * a chain that also writes an answer, two of Spring Framework's discard hooks (7.0.9) release each
@@ -52,6 +54,7 @@ class BodyLimit implements HttpHandlerDecoratorFactory {
       return getHeaders().getContentLength() > limit
           ? Flux.error(Limited::tooLong)
           : super.getBody()
+              .onErrorMap(ChannelException.class, slow -> new Problem(408, "too-slow"))
               .map(Limited::copy)
               .handle((bytes, sink) -> pass(bytes, length, limit, sink));
     }

@@ -30,11 +30,14 @@ class ProblemHandler implements WebExceptionHandler {
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-    boolean nobodyListens = DisconnectedClientHelper.isClientDisconnectedException(failure);
-    if (exchange.getResponse().isCommitted() || nobodyListens) {
-      return Mono.error(failure);
+    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      return Mono.empty();
     }
     Problem problem = incidents.noted(exchange, failure);
+    if (exchange.getResponse().isCommitted()) {
+      // breaks the connection: half an answer must not look like a whole one
+      return Mono.error(failure);
+    }
     describe(exchange.getResponse(), problem, failure);
     return wantsPage(exchange)
         ? page.write(exchange, problem).onErrorResume(broken -> writeBody(exchange, broken))
