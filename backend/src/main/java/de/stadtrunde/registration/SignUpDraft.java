@@ -5,13 +5,8 @@ import de.stadtrunde.event.Event.Audience;
 import de.stadtrunde.event.Event.Contingent;
 import de.stadtrunde.event.Event.Participation;
 import de.stadtrunde.event.Event.Question;
-import de.stadtrunde.registration.SignUpForm.AttendeeForm;
-import de.stadtrunde.registration.SignUpForm.ContactForm;
-import de.stadtrunde.registration.SignUpForm.OrganisationForm;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +101,7 @@ record SignUpDraft(Event event, SignUpFields fields) {
     };
   }
 
-  private boolean alone() {
+  boolean alone() {
     return who().filter(Who.ALONE::equals).isPresent();
   }
 
@@ -151,7 +146,7 @@ record SignUpDraft(Event event, SignUpFields fields) {
 
   /** The questions that are asked of somebody who gave these answers. */
   List<Question> questions() {
-    Map<String, Object> typed = answers();
+    Map<String, Object> typed = SignUpFormReader.answers(event, fields);
     Map<String, Object> given = new HashMap<>();
     List<Question> asked = new ArrayList<>();
     for (Question question : event.questions()) {
@@ -165,102 +160,6 @@ record SignUpDraft(Event event, SignUpFields fields) {
 
   /** The sign-up as the desk takes it. */
   SignUpForm form() {
-    return new SignUpForm(
-        who().map(who -> who == Who.INSTITUTION ? "INSTITUTION" : "CITIZEN").orElse(null),
-        new ContactForm(
-            fields.get("contact.name"),
-            fields.get("contact.email"),
-            fields.get("contact.language")),
-        fields.get("participation"),
-        isInstitution()
-            ? new OrganisationForm(fields.get("organisation.name"), fields.get("organisation.type"))
-            : null,
-        attendees(),
-        answers(),
-        consented());
-  }
-
-  /** Somebody alone is listed only if there is more to say than the contact says. */
-  private List<AttendeeForm> attendees() {
-    if (alone()) {
-      Map<String, Object> needs = needs(0);
-      return needs.isEmpty()
-          ? null
-          : List.of(new AttendeeForm(fields.get("contact.name"), null, null, null, false, needs));
-    }
-    return IntStream.range(0, people()).mapToObj(this::attendee).toList();
-  }
-
-  private AttendeeForm attendee(int n) {
-    boolean delegate = isInstitution();
-    return new AttendeeForm(
-        fields.get(SignUpFields.person(n, "name")),
-        delegate ? fields.get(SignUpFields.person(n, "email")) : null,
-        delegate ? fields.get(SignUpFields.person(n, "language")) : null,
-        delegate ? fields.get(SignUpFields.person(n, "function")) : null,
-        !delegate && fields.is(SignUpFields.person(n, "child")),
-        needs(n));
-  }
-
-  private Map<String, Object> needs(int n) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    for (String need : needs()) {
-      String typed = need.equals("childcare") ? childcare(n) : typed(n, need);
-      if (!typed.isEmpty()) {
-        told.put(need, typed);
-      }
-    }
-    return told;
-  }
-
-  private String childcare(int n) {
-    String number = typed(n, "childcare");
-    String ages = typed(n, "childcareAges");
-    return number.isEmpty() || ages.isEmpty() ? number + ages : number + " (" + ages + ")";
-  }
-
-  private String typed(int n, String need) {
-    String name = SignUpFields.person(n, "need." + need);
-    return fields.has(name) ? fields.get(name).strip() : "";
-  }
-
-  private Map<String, Object> answers() {
-    Map<String, Object> answers = new HashMap<>();
-    event
-        .questions()
-        .forEach(question -> answer(question).ifPresent(one -> answers.put(question.key(), one)));
-    return answers;
-  }
-
-  private Optional<Object> answer(Question question) {
-    String name = "answer." + question.key();
-    if (!fields.has(name)) {
-      return Optional.empty();
-    }
-    String typed = fields.get(name);
-    return Optional.of(
-        switch (question.type()) {
-          case YES_NO ->
-              typed.equals("true") || typed.equals("false") ? (Object) typed.equals("true") : typed;
-          case NUMBER -> number(typed);
-          case CHOICES -> fields.all(name);
-          default -> typed;
-        });
-  }
-
-  /** A number as people write it, with point or comma; else as typed, for the check to refuse. */
-  private static Object number(String typed) {
-    try {
-      BigDecimal number = new BigDecimal(typed.strip().replace(',', '.'));
-      return Math.abs(number.scale()) > 9 || number.precision() > 15 ? typed : number;
-    } catch (NumberFormatException words) {
-      return typed;
-    }
-  }
-
-  private Map<String, Boolean> consented() {
-    Map<String, Boolean> given = new LinkedHashMap<>();
-    consents().forEach(purpose -> given.put(purpose, fields.is("consent." + purpose)));
-    return given;
+    return new SignUpFormReader(this).form();
   }
 }

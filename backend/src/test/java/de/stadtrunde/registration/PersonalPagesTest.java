@@ -258,58 +258,6 @@ class PersonalPagesTest {
   }
 
   @Test
-  void letsPeopleMendNamesAndComeFewer() {
-    Registration registration = hall.comes("Amal", 2);
-    Registration waiting = hall.comes("Bela");
-    hall.sql(
-        "UPDATE attendee SET name = 'Amall' WHERE position = 0 AND registration = '%s'"
-            .formatted(registration.id()));
-    Visitor visitor = inside(registration).open("/registration/people");
-    assertThat(visitor.field("attendee.0.name")).isEqualTo("Amall");
-
-    visitor.fill("attendee.0.name", "").press("save");
-    assertThat(visitor.status()).isEqualTo(422);
-    assertThat(visitor.body()).contains("den Namen von Person 1");
-    visitor.fill("attendee.0.name", "Amal").press("remove-person:1");
-    assertThat(hall.now(registration).standing().people()).isEqualTo(2);
-    visitor.press("save");
-
-    assertThat(visitor.location()).isEqualTo("/registration?done=people-changed");
-    assertThat(
-            hall.rows(
-                "SELECT name FROM attendee WHERE registration = '%s'".formatted(registration.id())))
-        .extracting(row -> row.get("name"))
-        .containsExactly("Amal");
-    assertThat(hall.status(registration)).isEqualTo("CONFIRMED TAKEN");
-    assertThat(hall.status(waiting)).isEqualTo("OFFERED OFFERED");
-  }
-
-  @Test
-  void letsPeopleBringSomebodyWhoWaitsApart() {
-    hall.opens(3);
-    Registration registration = hall.comes("Amal", 2);
-    hall.comes("Bela");
-    Visitor visitor =
-        inside(registration)
-            .open("/registration/people")
-            .press("add-person")
-            .fill("attendee.2.name", "Cem")
-            .press("save");
-
-    assertThat(visitor.open(visitor.location()).body())
-        .contains("Wir haben die Änderung gespeichert", "Eine weitere Person")
-        .contains("Sie stehen auf der Warteliste");
-    assertThat(hall.now(registration).standing().people()).isEqualTo(2);
-  }
-
-  @Test
-  void doesNotShowTheListToWhoeverMayNotChangeIt() {
-    assertThat(visitor().open("/registration/people").location()).isEqualTo("/registration");
-    assertThat(inside(hall.signUp("Amal")).open("/registration/people").location())
-        .isEqualTo("/registration");
-  }
-
-  @Test
   void readsNothingIntoAnUnknownWord() {
     assertThat(inside(hall.comes("Amal")).open("/registration?done=%3Cscript%3E").status())
         .isEqualTo(200);
