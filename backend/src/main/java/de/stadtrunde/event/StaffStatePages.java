@@ -6,7 +6,7 @@ import de.stadtrunde.shared.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,44 +69,11 @@ class StaffStatePages {
                     .modelAttribute("form", Map.of("/visibility", "PUBLISHED")));
   }
 
-  @PostMapping("/staff/events/{slug}/publish")
-  Mono<Rendering> publish(
-      CurrentUser user, @PathVariable String slug, ServerWebExchange exchange, Locale locale) {
-    return act(user, slug, "publish", exchange, locale, this::show);
-  }
+  /** One of the steps, and who takes it in which language. */
+  private record Step(CurrentUser user, String slug, String name, Locale locale) {}
 
-  private Mono<Event> show(CurrentUser user, Sent sent) {
-    return "UNLISTED".equals(sent.form().get("/visibility"))
-        ? states.unlist(user, sent.slug())
-        : states.publish(user, sent.slug());
-  }
-
-  @PostMapping("/staff/events/{slug}/postpone")
-  Mono<Rendering> postpone(
-      CurrentUser user, @PathVariable String slug, ServerWebExchange exchange, Locale locale) {
-    return act(
-        user,
-        slug,
-        "postpone",
-        exchange,
-        locale,
-        (who, sent) -> states.postpone(who, sent.slug(), Mono.just(sent.body())));
-  }
-
-  @PostMapping("/staff/events/{slug}/cancel")
-  Mono<Rendering> cancel(
-      CurrentUser user, @PathVariable String slug, ServerWebExchange exchange, Locale locale) {
-    return act(
-        user,
-        slug,
-        "cancel",
-        exchange,
-        locale,
-        (who, sent) -> states.cancel(who, sent.slug(), Mono.just(sent.body())));
-  }
-
-  /** What came from the form of a step. */
-  private record Sent(String slug, Map<String, String> form) {
+  /** What came from the form of a step, by field. */
+  private record Sent(Map<String, String> form) {
 
     JsonNode body() {
       ObjectNode body = JSON.createObjectNode();
@@ -120,46 +87,71 @@ class StaffStatePages {
     }
   }
 
-  private Mono<Rendering> act(
-      CurrentUser user,
-      String slug,
-      String step,
-      ServerWebExchange exchange,
-      Locale locale,
-      BiFunction<CurrentUser, Sent, Mono<Event>> action) {
-    return events
-        .mustManage(user, slug)
-        .zipWith(exchange.getFormData())
-        .flatMap(
-            both -> {
-              Sent sent = new Sent(slug, both.getT2().toSingleValueMap());
-              return action
-                  .apply(user, sent)
-                  .map(StaffEventPages::glanceAt)
-                  .onErrorResume(
-                      Problem.class, problem -> again(both.getT1(), step, sent, problem, locale));
-            });
+  @PostMapping("/staff/events/{slug}/publish")
+  Mono<Rendering> publish(
+      CurrentUser user, @PathVariable String slug, ServerWebExchange exchange, Locale locale) {
+    return take(new Step(user, slug, "publish", locale), exchange, sent -> show(user, slug, sent));
   }
 
-  private Mono<Rendering> again(
-      Event event, String step, Sent sent, Problem problem, Locale locale) {
+  private Mono<Event> show(CurrentUser user, String slug, Sent sent) {
+    return "UNLISTED".equals(sent.form().get("/visibility"))
+        ? states.unlist(user, slug)
+        : states.publish(user, slug);
+  }
+
+  @PostMapping("/staff/events/{slug}/postpone")
+  Mono<Rendering> postpone(
+      CurrentUser user, @PathVariable String slug, ServerWebExchange exchange, Locale locale) {
+    return take(
+        new Step(user, slug, "postpone", locale),
+        exchange,
+        sent -> states.postpone(user, slug, Mono.just(sent.body())));
+  }
+
+  @PostMapping("/staff/events/{slug}/cancel")
+  Mono<Rendering> cancel(
+      CurrentUser user, @PathVariable String slug, ServerWebExchange exchange, Locale locale) {
+    return take(
+        new Step(user, slug, "cancel", locale),
+        exchange,
+        sent -> states.cancel(user, slug, Mono.just(sent.body())));
+  }
+
+  private Mono<Rendering> take(
+      Step step, ServerWebExchange exchange, Function<Sent, Mono<Event>> action) {
+    return events
+        .mustManage(step.user(), step.slug())
+        .zipWith(exchange.getFormData().map(form -> new Sent(form.toSingleValueMap())))
+        .flatMap(both -> take(step, both.getT1(), both.getT2(), action));
+  }
+
+  private Mono<Rendering> take(
+      Step step, Event event, Sent sent, Function<Sent, Mono<Event>> action) {
+    return action
+        .apply(sent)
+        .map(StaffEventPages::glanceAt)
+        .onErrorResume(Problem.class, problem -> again(step, event, sent, problem));
+  }
+
+  private Mono<Rendering> again(Step step, Event event, Sent sent, Problem problem) {
     if (problem.faults().isEmpty()) {
       return Mono.error(problem);
     }
-    return page(event, step, locale)
+    return page(event, step.name(), step.locale())
         .map(page -> page.modelAttribute("form", sent.form()))
-        .map(page -> page.modelAttribute("errors", errors(step, problem, locale)))
+        .map(page -> page.modelAttribute("errors", errors(step, problem)))
         .map(page -> page.status(HttpStatus.UNPROCESSABLE_CONTENT).build());
   }
 
   /** What is missing to publish is mended on another page: such a fault has no field here. */
-  private List<FormError> errors(String step, Problem problem, Locale locale) {
+  private List<FormError> errors(Step step, Problem problem) {
+    boolean elsewhere = step.name().equals("publish");
     return problem.faults().stream()
         .map(
             fault ->
                 new FormError(
-                    step.equals("publish") ? null : fault.pointer(),
-                    words.words(fault, locale.toLanguageTag())))
+                    elsewhere ? null : fault.pointer(),
+                    words.words(fault, step.locale().toLanguageTag())))
         .toList();
   }
 }
