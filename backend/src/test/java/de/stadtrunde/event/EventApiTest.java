@@ -168,12 +168,18 @@ class EventApiTest {
   }
 
   @Test
-  void countsEachSeatThatIsTaken() {
+  void countsEachSeatThatIsTaken() throws InterruptedException {
     publish("dialog", "2027-01-20T17:00:00+01:00", "2027-01-20T20:00:00+01:00");
     database.sql("UPDATE contingent SET taken = 499 WHERE name = 'citizens'").then().block();
 
-    assertThat(read("/api/events/dialog").at("/seats"))
+    assertThat(seatsAfterASecond())
         .isEqualTo(Drafts.json("{\"capacity\": 580, \"free\": 81, \"waiting\": 0}"));
+  }
+
+  /** Figures are kept for up to a second of the real clock. */
+  private JsonNode seatsAfterASecond() throws InterruptedException {
+    Thread.sleep(1_000);
+    return read("/api/events/dialog").at("/seats");
   }
 
   private void create(String slug) {
