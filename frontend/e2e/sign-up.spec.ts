@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readCalendar } from './calendar.ts';
+import { linkIn, mailsTo } from './mailbox.ts';
 import { Person } from './person.ts';
 import { Desk } from './staff.ts';
 import { complaints, expectAccessible, expectNoSidewaysScrolling, foreignRequests } from './support.ts';
@@ -149,6 +150,12 @@ test('every step is accessible and fits a small screen', async ({ page, baseURL 
   await page.locator('form[data-fragment] button').click();
   await person.shows(/bestätigt/);
   await fine();
+  await page.getByRole('link', { name: 'Ändern, wer kommt' }).click();
+  await fine();
+  await page.getByRole('group', { name: 'Person 2' }).getByLabel('Name').fill('Mila');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.locator('main')).toContainText('Mila (Kind)');
+  await fine();
   await page.getByRole('link', { name: /nicht kommen/ }).click();
   await fine();
   await page.getByRole('button', { name: 'Ja, absagen' }).click();
@@ -218,4 +225,49 @@ test('somebody signs up by keyboard alone', async ({ page }) => {
   await expect.poll(() => Date.now() - opened).toBeGreaterThan(3_200);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bitte sehen Sie jetzt in Ihr Postfach');
+});
+
+test('a robot that opens the mailed link changes nothing, and the person comes in afterwards', async ({
+  page,
+  context,
+}) => {
+  const person = new Person(page, 'vorsicht@example.org', true);
+  await person.signUpAlone('/events/alle-js', 'Noor');
+  const link = linkIn(await person.mail(/bestätigen/i));
+  const sent: string[] = [];
+  context.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(request.url());
+  });
+
+  const address = link.replace(/#.*/, '');
+  for (let n = 0; n < 3; n++) {
+    expect((await page.request.head(address)).status()).toBe(200);
+    expect((await page.request.get(address)).status()).toBe(200);
+    const robot = await context.newPage();
+    await robot.goto(link, { waitUntil: 'networkidle' });
+    await expect(robot.locator('form[data-fragment]')).toBeVisible();
+    await robot.close();
+  }
+  expect(sent).toEqual([]);
+  expect((await context.cookies()).map((cookie) => cookie.name)).not.toContain('registration');
+  expect((await mailsTo(page.request, person.email)).length).toBe(1);
+
+  await person.confirm();
+  await person.shows('Ihr Platz ist bestätigt');
+});
+
+test('the link of another mail opens the other registration in the same tab', async ({ page }) => {
+  const first = new Person(page, 'eins@example.org', true);
+  await first.signUpAlone('/events/alle-js', 'Eins');
+  await first.confirm();
+  const way = linkIn(await first.mail(/ist bestätigt/));
+  const second = new Person(page, 'zwei@example.org', true);
+  await second.signUpAlone('/events/alle-js', 'Zwei');
+  await second.confirm();
+  await expect(page.locator('main')).toContainText('Zwei');
+
+  await page.goto(way);
+  await expect(page.locator('main')).not.toContainText('Zwei', { useInnerText: true });
+  await page.getByRole('button', { name: 'Meine Anmeldung öffnen' }).click();
+  await expect(page.locator('main')).toContainText('eins@example.org');
 });

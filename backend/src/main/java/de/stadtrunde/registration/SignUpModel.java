@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** What the template of a sign-up's page shows; see frontend/pages/registration/sign-up.html. */
@@ -142,8 +143,20 @@ class SignUpModel {
   private Map<String, Object> needs(SignUpDraft draft, String language) {
     return Map.of(
         "names", draft.names(),
+        "told", told(draft),
         "needs", draft.needs(),
         "consents", draft.consents(),
         "interpretationLanguages", choices.interpretationLanguages(language));
+  }
+
+  /** By person: whether a need was told already, so that its fields are in sight. */
+  private static List<Boolean> told(SignUpDraft draft) {
+    return IntStream.range(0, draft.people())
+        .mapToObj(n -> SignUpFields.person(n, "need."))
+        .map(
+            needs ->
+                draft.fields().all().keySet().stream()
+                    .anyMatch(field -> field.startsWith(needs) && draft.fields().has(field)))
+        .toList();
   }
 }
