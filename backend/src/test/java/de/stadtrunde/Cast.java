@@ -20,6 +20,9 @@ final class Cast {
   static final String FOREIGN_EVENT = "foreign-event";
   static final String REFERENCE = "OWN-REF";
 
+  /** Of a member of staff who calls nothing. */
+  static final String ACCOUNT = "00000000-0000-4000-8000-000000000001";
+
   /** In the order of the columns of {@link RouteTable}. */
   enum Caller {
     ANONYMOUS,
@@ -46,6 +49,7 @@ final class Cast {
   static Cast enter(DatabaseClient database, Clock clock) {
     Cast cast = new Cast(database, clock);
     cast.programme();
+    cast.account();
     UUID own = cast.event(OWN_EVENT);
     UUID foreign = cast.event(FOREIGN_EVENT);
     cast.sessions.put(Caller.PERSON, cast.person(own, REFERENCE, CANARY));
@@ -62,6 +66,20 @@ final class Cast {
   private void staff(Caller caller, Role role, UUID event) {
     StaffMember member = StaffMember.signedIn(database, role, clock.instant());
     sessions.put(caller, (event == null ? member : member.assigned(database, event)).session());
+  }
+
+  private void account() {
+    database
+        .sql(
+            """
+            INSERT INTO staff_account
+              (id, version, email, name, role, password_hash, password_temporary, created_at)
+            VALUES (:id, 0, 'away@city.example', 'Away', 'HELPER', 'none', false, :now)
+            """)
+        .bind("id", UUID.fromString(ACCOUNT))
+        .bind("now", clock.instant())
+        .then()
+        .block();
   }
 
   /** Under the own event's name, so that one name opens every page. */

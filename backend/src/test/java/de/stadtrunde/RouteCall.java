@@ -31,6 +31,7 @@ final class RouteCall {
         .pattern()
         .replace("{slug}", Cast.OWN_EVENT)
         .replace("{reference}", Cast.REFERENCE)
+        .replace("{id}", Cast.ACCOUNT)
         .replaceAll("\\{decision:[^}]*\\}", "cancel")
         .replaceAll("\\{\\w+:\\\\d\\{\\d,\\d+}}", "1")
         .replace("{*path}", "db");

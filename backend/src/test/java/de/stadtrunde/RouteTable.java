@@ -77,6 +77,16 @@ final class RouteTable {
       POST /api/staff/login                                        ok    ok    ok    ok    ok    ok    ok    ok    ok
       POST /api/staff/password                                     401   401   401   ok    ok    ok    ok    ok    ok
       POST /api/staff/logout                                       401   401   401   ok    ok    ok    ok    ok    ok
+      GET /staff/accounts                                          login login login 403   403   403   403   403   ok
+      POST /staff/accounts                                         login login login 403   403   403   403   403   ok
+      POST /staff/accounts/{id}/password                           login login login 403   403   403   403   403   ok
+      POST /staff/accounts/{id}/disable                            login login login 403   403   403   403   403   ok
+      POST /staff/accounts/{id}/enable                             login login login 403   403   403   403   403   ok
+      GET /api/staff/accounts                                      401   401   401   403   403   403   403   403   ok
+      POST /api/staff/accounts                                     401   401   401   403   403   403   403   403   ok
+      POST /api/staff/accounts/{id}/password                       401   401   401   403   403   403   403   403   ok
+      POST /api/staff/accounts/{id}/disable                        401   401   401   403   403   403   403   403   ok
+      POST /api/staff/accounts/{id}/enable                         401   401   401   403   403   403   403   403   ok
       GET /api/staff/privacy/fields                                401   401   401   403   403   403   403   ok    ok
       GET /api/staff/events                                        401   401   401   ok    ok    ok    ok    403   ok
       POST /api/staff/events                                       401   401   401   403   403   ok    ok    403   ok

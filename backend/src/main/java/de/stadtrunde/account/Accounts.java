@@ -52,4 +52,17 @@ class Accounts {
             audit.record(
                 actor, "account.password-set", account.toString(), Map.of("temporary", temporary)));
   }
+
+  /** Ends all sessions of the account. */
+  @Transactional
+  Mono<Void> disable(CurrentUser actor, UUID account, boolean disabled) {
+    return repository
+        .disable(account, disabled)
+        .then(
+            audit.record(
+                actor,
+                disabled ? "account.disabled" : "account.enabled",
+                account.toString(),
+                Map.of()));
+  }
 }

@@ -105,6 +105,19 @@ class StaffAccountRepository {
         .then();
   }
 
+  /** Ends every session of the account. */
+  Mono<Void> disable(UUID id, boolean disabled) {
+    return database
+        .sql(
+            """
+            WITH ended AS (DELETE FROM staff_session WHERE account = :id)
+            UPDATE staff_account SET disabled = :disabled, version = version + 1 WHERE id = :id
+            """)
+        .bind("id", id)
+        .bind("disabled", disabled)
+        .then();
+  }
+
   private static StaffAccount account(Readable row) {
     return new StaffAccount(
         row.get("id", UUID.class),
