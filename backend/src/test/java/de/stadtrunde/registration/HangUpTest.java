@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +53,15 @@ class HangUpTest {
 
     assertThat(hall.rows("SELECT FROM registration")).hasSize(PEOPLE);
     assertThat(hall.row("SELECT held FROM contingent").get("held")).isEqualTo(PEOPLE);
-    assertThat(acquired()).isZero();
+    assertThat(acquiredInTheEnd()).isZero();
+  }
+
+  /** What was abandoned half-way gives its connection back a moment later. */
+  private int acquiredInTheEnd() {
+    for (int look = 0; look < 100 && acquired() > 0; look++) {
+      LockSupport.parkNanos(50_000_000);
+    }
+    return acquired();
   }
 
   private boolean hangUpThenRepeat(int person, int millis) throws Exception {

@@ -107,7 +107,8 @@ class Visitor {
     Matcher forms = FORM.matcher(body);
     String last = null;
     while (forms.find()) {
-      last = forms.group();
+      // the one for a link's fragment is shown by script only
+      last = forms.group().contains("data-fragment") ? last : forms.group();
     }
     if (last == null) {
       return;
