@@ -23,10 +23,12 @@ class Lapses {
 
   /** In order of place, so that two missed offers keep their order at the end of the list. */
   Mono<Void> release(Ledger ledger) {
-    return registrations
-        .lapsed(ledger.event().id(), ledger.now())
-        .doOnNext(registration -> lapse(ledger, registration))
-        .then();
+    return ledger.lapsesDue()
+        ? registrations
+            .lapsed(ledger.event().id(), ledger.now())
+            .doOnNext(registration -> lapse(ledger, registration))
+            .then()
+        : Mono.empty();
   }
 
   private void lapse(Ledger ledger, Registration registration) {

@@ -39,6 +39,7 @@ final class Ledger {
   private final Locked event;
   private final Instant now;
   private final Map<UUID, Seats> contingents;
+  private final boolean lapsesDue;
   private final List<Registration> changed = new ArrayList<>();
   private final List<Mail> mails = new ArrayList<>();
   private final Set<UUID> newlyWaiting = new HashSet<>();
@@ -49,12 +50,19 @@ final class Ledger {
   /**
    * @param now the database's clock, read after the lock
    * @param lastReceived the latest place given for this event
+   * @param lapsesDue whether anything of the event is past its time
    */
-  Ledger(Locked event, Instant now, Instant lastReceived, Map<UUID, Seats> contingents) {
+  Ledger(
+      Locked event,
+      Instant now,
+      Instant lastReceived,
+      Map<UUID, Seats> contingents,
+      boolean lapsesDue) {
     this.event = event;
     this.now = now;
     this.lastReceived = lastReceived;
     this.contingents = contingents;
+    this.lapsesDue = lapsesDue;
   }
 
   Locked event() {
@@ -63,6 +71,10 @@ final class Ledger {
 
   Instant now() {
     return now;
+  }
+
+  boolean lapsesDue() {
+    return lapsesDue;
   }
 
   Instant lastReceived() {

@@ -80,7 +80,10 @@ class SeatingRepository {
     return new Opening(event, row.get("last_received", Instant.class));
   }
 
-  private record Line(UUID contingent, Seats seats) {}
+  /**
+   * @param lapses whether something of the event is past its time; null when nothing can be
+   */
+  private record Line(UUID contingent, Seats seats, Boolean lapses) {}
 
   /** A statement of its own: what it reads, the clock included, is later than the lock. */
   private Mono<Ledger> readSeats(Opening opening) {
@@ -94,9 +97,17 @@ class SeatingRepository {
                         SELECT c.*, EXISTS (
                             SELECT FROM registration r
                             WHERE r.contingent = c.id AND r.seat = 'NONE' AND NOT r.skipped
+                              AND r.status IN ('UNCONFIRMED', 'PENDING_APPROVAL', 'WAITLISTED')
                               AND (r.status IN ('PENDING_APPROVAL', 'WAITLISTED')
                                 OR r.status = 'UNCONFIRMED'
-                                  AND (r.confirm_until IS NULL OR r.confirm_until > :now))) AS waits
+                                  AND (r.confirm_until IS NULL OR r.confirm_until > :now))) AS waits,
+                          LEAST((
+                            SELECT r.seat_until FROM registration r
+                            WHERE r.event = :event AND r.seat IN ('HELD', 'OFFERED')
+                            ORDER BY r.seat_until LIMIT 1), (
+                            SELECT r.confirm_until FROM registration r
+                            WHERE r.event = :event AND r.status = 'UNCONFIRMED'
+                            ORDER BY r.confirm_until LIMIT 1)) <= :now AS lapses
                         FROM contingent c WHERE c.event = :event ORDER BY c.id
                         """)
                     .bind("event", opening.event().id())
@@ -115,7 +126,8 @@ class SeatingRepository {
             row.get("held", Integer.class),
             row.get("offered", Integer.class),
             row.get("taken", Integer.class),
-            row.get("waits", Boolean.class)));
+            row.get("waits", Boolean.class)),
+        row.get("lapses", Boolean.class));
   }
 
   private static Terms terms(Readable row) {
@@ -131,7 +143,8 @@ class SeatingRepository {
   private static Ledger ledger(Opening opening, Instant now, List<Line> lines) {
     Map<UUID, Seats> contingents = new LinkedHashMap<>();
     lines.forEach(line -> contingents.put(line.contingent(), line.seats()));
-    return new Ledger(opening.event(), now, opening.lastReceived(), contingents);
+    boolean lapsesDue = lines.stream().anyMatch(line -> Boolean.TRUE.equals(line.lapses()));
+    return new Ledger(opening.event(), now, opening.lastReceived(), contingents, lapsesDue);
   }
 
   /**
