@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,9 +51,11 @@ class SeatRaceTest {
 
   @Test
   void withoutTheLockTheConstraintRefuses() {
-    rush("");
+    boolean refused =
+        happensWithoutLock(
+            () -> refusals.stream().anyMatch(why -> why.contains("contingent_never_oversold")));
 
-    assertThat(refusals).anyMatch(reason -> reason.contains("contingent_never_oversold"));
+    assertThat(refused).isTrue();
     assertThat(held()).isLessThanOrEqualTo(SEATS);
   }
 
@@ -60,9 +63,7 @@ class SeatRaceTest {
   void withoutLockAndConstraintTheyOversell() {
     hall.sql("ALTER TABLE contingent DROP CONSTRAINT contingent_never_oversold");
     try {
-      rush("");
-
-      assertThat(held()).isGreaterThan(SEATS);
+      assertThat(happensWithoutLock(() -> held() > SEATS)).isTrue();
     } finally {
       hall.sql("TRUNCATE contingent CASCADE");
       hall.sql(
@@ -71,6 +72,15 @@ class SeatRaceTest {
             CHECK (held + offered + taken <= capacity)
           """);
     }
+  }
+
+  /** A race is a matter of luck: one rush after the other, each on an event of its own. */
+  private boolean happensWithoutLock(BooleanSupplier seen) {
+    for (int rush = 0; rush < 25 && !seen.getAsBoolean(); rush++) {
+      hall.opens(SEATS);
+      rush("");
+    }
+    return seen.getAsBoolean();
   }
 
   private void rush(String lock) {
@@ -127,11 +137,16 @@ class SeatRaceTest {
   }
 
   private long held() {
-    return (long) hall.row("SELECT count(*) AS n FROM registration WHERE seat = 'HELD'").get("n");
+    return (long)
+        hall.row(
+                "SELECT count(*) AS n FROM registration WHERE seat = 'HELD' AND event = '%s'"
+                    .formatted(hall.id()))
+            .get("n");
   }
 
   private int counter() {
-    return (int) hall.row("SELECT held FROM contingent").get("held");
+    return (int)
+        hall.row("SELECT held FROM contingent WHERE event = '%s'".formatted(hall.id())).get("held");
   }
 
   /** People without a seat whose place is before that of somebody with one. */
