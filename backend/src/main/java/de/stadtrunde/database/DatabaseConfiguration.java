@@ -17,7 +17,10 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** First the server, then its check, then the migrations, and only then the address for R2DBC. */
+/**
+ * First the server, then its check, then the migrations and the log of erasures, and only then the
+ * address for R2DBC.
+ */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
@@ -48,10 +51,16 @@ class DatabaseConfiguration {
     return access;
   }
 
-  /** The initializer is asked for so that nobody gets a connection before the schema is there. */
+  /**
+   * The initializer is asked for so that nobody gets a connection before the schema is there, and
+   * the log of erasures is brought back before anybody acts on what a backup may have restored.
+   */
   @Bean
   R2dbcConnectionDetails r2dbcConnectionDetails(
-      JdbcAccess access, FlywayMigrationInitializer migrated) {
+      JdbcAccess access,
+      FlywayMigrationInitializer migrated,
+      @Value("${stadtrunde.erasures:${stadtrunde.data}/erasures}") Path erasures) {
+    Erasures.bringBack(access, erasures);
     return access::options;
   }
 

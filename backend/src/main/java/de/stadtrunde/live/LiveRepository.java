@@ -4,6 +4,7 @@ import de.stadtrunde.registration.Participant;
 import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -52,6 +53,18 @@ class LiveRepository {
         .bind("hash", ByteBuffer.wrap(hash))
         .bind("participant", participant)
         .bind("expires", expires)
+        .then();
+  }
+
+  /** Forgets what opens the session to the people of these registrations. */
+  Mono<Void> shutOut(Collection<UUID> registrations) {
+    return database
+        .sql(
+            """
+            DELETE FROM live_bearer USING live_participant p
+            WHERE participant = p.id AND p.registration = ANY(:registrations)
+            """)
+        .bind("registrations", registrations.toArray(UUID[]::new))
         .then();
   }
 

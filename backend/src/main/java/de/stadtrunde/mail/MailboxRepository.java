@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -23,8 +24,10 @@ class MailboxRepository {
   /** As text, because r2dbc-postgresql 1.1.1 writes the elements of bytea[] as their hex digits. */
   private static final String ADD =
       """
-      INSERT INTO mailbox_mail (recipient, message, sent_at)
-      SELECT recipient, decode(message, 'base64'), :now FROM unnest(:recipients, :messages) AS mail (recipient, message)
+      INSERT INTO mailbox_mail (recipient, message, sent_at, subject)
+      SELECT mail.recipient, decode(mail.message, 'base64'), :now, outbox.subject
+      FROM unnest(:ids, :recipients, :messages) AS mail (id, recipient, message)
+      LEFT JOIN outbox ON outbox.id = mail.id
       """;
 
   private static final String NEWEST =
@@ -54,6 +57,7 @@ class MailboxRepository {
     return database
         .sql(ADD)
         .bind("now", clock.instant())
+        .bind("ids", letters.stream().map(Letter::id).toArray(UUID[]::new))
         .bind("recipients", letters.stream().map(Letter::recipient).toArray(String[]::new))
         .bind("messages", letters.stream().map(MailboxRepository::base64).toArray(String[]::new))
         .then();

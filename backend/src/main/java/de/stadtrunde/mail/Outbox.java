@@ -32,7 +32,10 @@ public class Outbox {
     return mails.isEmpty() ? Mono.empty() : repository.insert(inOrderOfKeys(mails));
   }
 
-  /** Erases every mail about these, also what waits to be sent; in the caller's transaction. */
+  /**
+   * Erases every mail about these in the caller's transaction: what waits to be sent, what is kept
+   * of those that were, and copies in the built-in mailbox.
+   */
   public Mono<Void> forget(Collection<UUID> subjects) {
     return repository.delete(subjects);
   }

@@ -72,7 +72,11 @@ class OutboxRepository {
 
   Mono<Void> delete(Collection<UUID> subjects) {
     return database
-        .sql("DELETE FROM outbox WHERE subject = ANY(:subjects)")
+        .sql(
+            """
+            WITH tried AS (DELETE FROM mailbox_mail WHERE subject = ANY(:subjects))
+            DELETE FROM outbox WHERE subject = ANY(:subjects)
+            """)
         .bind("subjects", subjects.toArray(UUID[]::new))
         .then();
   }

@@ -2,6 +2,7 @@ package de.stadtrunde.registration;
 
 import de.stadtrunde.mail.Outbox;
 import de.stadtrunde.registration.NewRegistration.Attendee;
+import de.stadtrunde.shared.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,19 @@ class Details {
   private final Rows rows;
   private final PeopleRepository people;
   private final Outbox outbox;
+  private final List<PersonalData> modules;
 
-  Details(DatabaseClient database, Rows rows, PeopleRepository people, Outbox outbox) {
+  Details(
+      DatabaseClient database,
+      Rows rows,
+      PeopleRepository people,
+      Outbox outbox,
+      List<PersonalData> modules) {
     this.database = database;
     this.rows = rows;
     this.people = people;
     this.outbox = outbox;
+    this.modules = modules;
   }
 
   /** What was answered and agreed to; both empty once erased. */
@@ -38,13 +46,13 @@ class Details {
         .one();
   }
 
-  /** A mail about a registration. */
+  /** A mail about one of several registrations. */
   record MailRow(String kind, String state, Instant writtenAt, Instant sentAt) {}
 
-  Flux<MailRow> mails(UUID registration) {
+  Flux<MailRow> mails(List<UUID> registrations) {
     return database
-        .sql("SELECT * FROM outbox WHERE subject = :registration ORDER BY created_at, kind")
-        .bind("registration", registration)
+        .sql("SELECT * FROM outbox WHERE subject = ANY(:registrations) ORDER BY created_at, kind")
+        .bind("registrations", registrations.toArray(UUID[]::new))
         .map(
             row ->
                 new MailRow(
@@ -73,9 +81,17 @@ class Details {
         .then(people.replace(id, attendees));
   }
 
-  /** Erases whom these belonged to: people, needs, answers, links, mails; the bare fact stays. */
+  /**
+   * Erases whom these belonged to in the caller's transaction: people, needs, answers, links, mails
+   * and what other modules keep. The bare fact stays, in no language.
+   */
   Mono<Void> erase(List<UUID> ids) {
-    return ids.isEmpty() ? Mono.empty() : outbox.forget(ids).then(forget(ids));
+    return ids.isEmpty()
+        ? Mono.empty()
+        : outbox
+            .forget(ids)
+            .thenMany(Flux.fromIterable(modules).concatMap(module -> module.erase(ids)))
+            .then(Mono.defer(() -> forget(ids)));
   }
 
   private Mono<Void> forget(List<UUID> ids) {
@@ -87,7 +103,8 @@ class Details {
                   visits AS (DELETE FROM access_session WHERE registration = ANY(:ids))
                 UPDATE registration SET contact_name = NULL, contact_email = NULL, answers = NULL,
                   consents = NULL, organisation = NULL, organisation_name = NULL,
-                  organisation_key = NULL, organisation_type = NULL
+                  organisation_key = NULL, organisation_type = NULL, language = 'und',
+                  ended_reason = CASE WHEN ended_by = 'STAFF' THEN NULL ELSE ended_reason END
                 WHERE id = ANY(:ids)
                 """)
         .bind("ids", ids.toArray(UUID[]::new))

@@ -139,8 +139,11 @@ final class Ledger {
     }
   }
 
+  /** Whose address was erased is told nothing more. */
   void mail(Mail mail) {
-    mails.add(mail);
+    if (mail.recipient() != null) {
+      mails.add(mail);
+    }
   }
 
   /** Contingents in which seats are free although somebody waits: offers are due. */

@@ -3,6 +3,7 @@ package de.stadtrunde.registration;
 import de.stadtrunde.mail.Mail;
 import de.stadtrunde.registration.NewRegistration.Attendee;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +32,8 @@ class Notices {
     EVENT_POSTPONED,
     EVENT_MOVED,
     DELEGATE,
-    DELEGATE_CANCELLED;
+    DELEGATE_CANCELLED,
+    ERASED;
 
     String template() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -51,6 +53,24 @@ class Notices {
   /** Once in the registration's life. */
   Mail once(Kind kind, Registration about, Instant now) {
     return mail(kind, about, about.id().toString(), Map.of(), now);
+  }
+
+  /**
+   * To a delegate whose registration is erased with this mail: it says itself who had signed them
+   * up.
+   */
+  Mail withdrawn(Registration about, Attendee to, Instant now) {
+    Mail mail = delegate(Kind.DELEGATE_CANCELLED, about, to, now);
+    Map<String, Object> facts = new HashMap<>(mail.facts());
+    facts.put(Occasion.ORGANISATION, about.organisation().name());
+    return new Mail(
+        mail.kind(),
+        mail.uniqueKey(),
+        mail.recipient(),
+        mail.language(),
+        mail.subject(),
+        facts,
+        mail.sendAfter());
   }
 
   /**

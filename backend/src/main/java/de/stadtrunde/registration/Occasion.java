@@ -24,6 +24,11 @@ record Occasion(
 
   static final String ATTENDEE = "attendee";
 
+  /**
+   * Fact of a mail to a delegate: who had signed them up, where the registration says so no more.
+   */
+  static final String ORGANISATION = "organisation";
+
   /** Fact of a mail about an end: whether it was a seat, in a calendar by now, that ended. */
   static final String WAS_CONFIRMED = "wasConfirmed";
 
@@ -43,7 +48,10 @@ record Occasion(
 
   /** Whether what the mail tells is still so; what is not is left untold (see RATIONALE). */
   boolean holds() {
-    return !erased() && (toDelegate() ? holdsForDelegate() : addressed() && holdsForContact());
+    if (erased()) {
+      return kind() == Kind.ERASED || kind() == Kind.DELEGATE_CANCELLED;
+    }
+    return toDelegate() ? holdsForDelegate() : addressed() && holdsForContact();
   }
 
   private boolean erased() {
@@ -85,7 +93,7 @@ record Occasion(
       case EVENT_CANCELLED -> event.state() == State.CANCELLED && is(Status.CANCELLED);
       case EVENT_POSTPONED -> postponed() && registration.standing().live();
       case EVENT_MOVED -> scheduled() && registration.standing().live() && !over() && answerable();
-      case DELEGATE, DELEGATE_CANCELLED -> false;
+      case DELEGATE, DELEGATE_CANCELLED, ERASED -> false;
     };
   }
 
@@ -145,9 +153,9 @@ record Occasion(
         : registration.contact().name();
   }
 
-  /** A delegate who is out has nothing more to open. */
+  /** A delegate who is out, and whoever was erased, has nothing more to open. */
   boolean opensRegistration() {
-    return kind() != Kind.DELEGATE_CANCELLED;
+    return kind() != Kind.DELEGATE_CANCELLED && kind() != Kind.ERASED;
   }
 
   /** Seats that the mail is about: a delegate reads of the own only. */
@@ -167,6 +175,7 @@ record Occasion(
   boolean leavesCalendar() {
     return switch (kind()) {
       case EVENT_POSTPONED -> is(Status.CONFIRMED);
+      case ERASED -> !begun() && Boolean.TRUE.equals(mail.facts().get(WAS_CONFIRMED));
       case CANCELLED, EVENT_CANCELLED, DELEGATE_CANCELLED ->
           toDelegate() || Boolean.TRUE.equals(mail.facts().get(WAS_CONFIRMED));
       default -> false;

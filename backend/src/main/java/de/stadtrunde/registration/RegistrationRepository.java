@@ -66,6 +66,15 @@ class RegistrationRepository {
         .all();
   }
 
+  /** The registration, then whatever was added to it, ended or not. */
+  Flux<Registration> family(UUID id) {
+    return database
+        .sql(ALL + "id = :id OR grown_from = :id ORDER BY id <> :id, received, id")
+        .bind("id", id)
+        .map(RegistrationRepository::registration)
+        .all();
+  }
+
   /** Every live registration of the event, by place. */
   Flux<Registration> live(UUID event) {
     return database

@@ -8,6 +8,7 @@ import de.stadtrunde.registration.Standing.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Finds the sentences that are true of an occasion. */
 final class Sentences {
@@ -45,8 +46,11 @@ final class Sentences {
     return words.say(occasion.is(Status.UNCONFIRMED) ? "why.unconfirmed" : "why");
   }
 
+  /** Of the registration; once that is erased, of the mail. */
   private String organisation() {
-    return Isolated.of(occasion.registration().organisation().name());
+    Registration.Organisation known = occasion.registration().organisation();
+    Object told = occasion.mail().facts().get(Occasion.ORGANISATION);
+    return Isolated.of(known == null ? Objects.toString(told, "") : known.name());
   }
 
   /** What happened. */

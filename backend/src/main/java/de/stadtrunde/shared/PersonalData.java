@@ -1,6 +1,10 @@
 package de.stadtrunde.shared;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
 
 /**
  * What a module keeps about people. Every module with a personal column hands in one of these; a
@@ -10,6 +14,23 @@ public interface PersonalData {
 
   /** Every column of the module's tables that holds text, bytes or JSON, each exactly once. */
   List<Field> fields();
+
+  /**
+   * What the module keeps about the people of a registration, for themselves to read (GDPR, Art.
+   * 15): one entry a kind of record, ready for JSON. Nothing by default.
+   */
+  default Mono<Map<String, Object>> export(UUID registration) {
+    return Mono.empty();
+  }
+
+  /**
+   * Erases what the module keeps about the people of these registrations, in the caller's
+   * transaction; repeatable. Called when they ask for it and when their time is over. Nothing by
+   * default.
+   */
+  default Mono<Void> erase(Collection<UUID> registrations) {
+    return Mono.empty();
+  }
 
   /**
    * One column and what becomes of it.

@@ -117,6 +117,19 @@ class MailboxTest {
   }
 
   @Test
+  void losesTheMailsAboutWhatIsForgotten() {
+    room.writeTo("amira@example.org");
+    UUID subject = (UUID) room.row().get("subject");
+    room.writeTo("boris@example.org");
+    room.deliver();
+
+    room.bean(Outbox.class).forget(List.of(subject)).block();
+
+    mails("?to=amira@example.org").jsonPath("$.length()").isEqualTo(0);
+    mails("?to=boris@example.org").jsonPath("$.length()").isEqualTo(1);
+  }
+
+  @Test
   void showsTheNewestFirstUpToTheLimit() {
     for (String recipient : List.of("a@example.org", "b@example.org", "c@example.org")) {
       room.writeTo(recipient);

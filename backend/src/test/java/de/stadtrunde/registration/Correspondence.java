@@ -136,6 +136,19 @@ final class Correspondence {
     return this;
   }
 
+  /** As {@link Details#erase} leaves it. */
+  Correspondence erased() {
+    return ended("CANCELLED", "PERSON", "erased")
+        .is(
+            "contact_name = NULL, contact_email = NULL, language = 'und', organisation_name = NULL,"
+                + " organisation_key = NULL");
+  }
+
+  Correspondence fact(String name, Object value) {
+    facts.put(name, value);
+    return this;
+  }
+
   /** The registration becomes a delegation, and mails go to one of its people. */
   Correspondence delegation() {
     is("kind = 'INSTITUTION', organisation_name = 'Caritas', organisation_key = 'caritas'");

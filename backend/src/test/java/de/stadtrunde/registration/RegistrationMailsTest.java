@@ -53,6 +53,7 @@ class RegistrationMailsTest {
       case EVENT_POSTPONED -> about.event("state = 'POSTPONED'");
       case DELEGATE -> about.delegation();
       case DELEGATE_CANCELLED -> about.delegation().ended("CANCELLED", "PERSON", null);
+      case ERASED -> about.wasConfirmed().erased();
       case CONFIRMED, CHANGED, EVENT_MOVED -> about;
     };
   }
@@ -86,7 +87,9 @@ class RegistrationMailsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELEGATE_CANCELLED")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"DELEGATE_CANCELLED", "ERASED"})
   void opensTheRegistrationByLinkAndByCode(Kind kind) {
     ReadMail mail = fitting(kind).read(kind);
     Holder holder = new Holder(about.registration, kind == Kind.DELEGATE ? about.delegate : null);
@@ -107,6 +110,23 @@ class RegistrationMailsTest {
     assertThat(links(mail.text() + mail.html())).isEmpty();
     assertThat(code(mail)).isNull();
     assertThat(mail.text()).contains("http://localhost:8080/events/im-dialog");
+  }
+
+  @Test
+  void saysGoodByeToWhoeverWasErasedAndOpensNothing() {
+    ReadMail mail = fitting(Kind.ERASED).read(Kind.ERASED);
+
+    assertThat(mail.text()).contains("Guten Tag,").doesNotContain("Amira");
+    assertThat(links(mail.text() + mail.html())).isEmpty();
+    assertThat(new String(mail.files().get(0).content())).contains("METHOD:CANCEL");
+  }
+
+  @Test
+  void tellsADelegateOfAnErasedRegistrationWhoHadSignedThemUp() {
+    about.delegation().erased().fact(Occasion.ORGANISATION, "Caritas");
+
+    assertThat(sentences(about.read(Kind.DELEGATE_CANCELLED)))
+        .contains("\u2068Caritas\u2069 hatte Sie zu dieser Veranstaltung angemeldet");
   }
 
   @Test
