@@ -71,22 +71,24 @@ class FieldCatalogueTest {
   }
 
   @Test
-  void givesEveryPersonalFieldItsPurposeBasisAndDeletion() {
+  void saysOfEveryPersonalFieldWhatItIsWhySeenByWhomAndUntilWhen() {
     assertThat(fields())
         .filteredOn(Field::personal)
         .isNotEmpty()
         .allSatisfy(
             field -> {
-              assertThat(field.basis()).startsWith("GDPR ");
-              assertThat(text("privacy.purpose." + field.purpose())).doesNotContain("privacy.");
-              assertThat(text("privacy.deletion." + field.deletion())).doesNotContain("privacy.");
+              assertThat(field.basis()).matches("GDPR \\d+\\(\\d\\)\\([a-z]\\)");
+              assertSaid("privacy.purpose." + field.purpose());
+              assertSaid("privacy.recipients." + field.purpose());
+              assertSaid("privacy.deletion." + field.deletion());
+              assertSaid("privacy.field." + field.column());
             });
     assertThat(fields())
         .filteredOn(field -> !field.personal())
         .allMatch(field -> Objects.isNull(field.basis()) && Objects.isNull(field.deletion()));
   }
 
-  private String text(String key) {
-    return catalogue.text(Catalogue.GERMAN, key);
+  private void assertSaid(String key) {
+    assertThat(catalogue.text(Catalogue.GERMAN, key)).isNotEqualTo(key);
   }
 }

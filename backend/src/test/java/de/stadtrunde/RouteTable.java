@@ -23,6 +23,17 @@ final class RouteTable {
       GET /                                                        ok    ok    ok    ok    ok    ok    ok    ok    ok
       GET /events/{slug}                                           ok    ok    ok    ok    ok    ok    ok    ok    ok
       GET /programmes/{slug}                                       ok    ok    ok    ok    ok    ok    ok    ok    ok
+      GET /imprint                                                 ok    ok    ok    ok    ok    ok    ok    ok    ok
+      GET /privacy                                                 ok    ok    ok    ok    ok    ok    ok    ok    ok
+      GET /accessibility                                           ok    ok    ok    ok    ok    ok    ok    ok    ok
+      GET /feedback                                                ok    ok    ok    ok    ok    ok    ok    ok    ok
+      POST /feedback                                               ok    ok    ok    ok    ok    ok    ok    ok    ok
+      GET /feedback/sent                                           ok    ok    ok    ok    ok    ok    ok    ok    ok
+      GET /plain-language                                          ok    ok    ok    ok    ok    ok    ok    ok    ok
+      GET /sign-language                                           ok    ok    ok    ok    ok    ok    ok    ok    ok
+      GET /sign-language/video                                     404   404   404   404   404   404   404   404   404
+      GET /without-internet                                        ok    ok    ok    ok    ok    ok    ok    ok    ok
+      GET /.well-known/security.txt                                ok    ok    ok    ok    ok    ok    ok    ok    ok
       GET /api/events                                              ok    ok    ok    ok    ok    ok    ok    ok    ok
       GET /api/events/{slug}                                       ok    ok    ok    ok    ok    ok    ok    ok    ok
       GET /events/{slug}/sign-up                                   ok    ok    ok    ok    ok    ok    ok    ok    ok

@@ -33,7 +33,9 @@ class FieldController {
   private Map<String, String> described(Field field, String language) {
     return Map.of(
         "column", field.column(),
+        "field", texts.text(language, "privacy.field." + field.column()),
         "purpose", texts.text(language, "privacy.purpose." + field.purpose()),
+        "recipients", texts.text(language, "privacy.recipients." + field.purpose()),
         "basis", field.basis(),
         "deletion", texts.text(language, "privacy.deletion." + field.deletion()));
   }

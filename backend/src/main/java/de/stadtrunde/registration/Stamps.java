@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * names it, so that sending it twice is noticed. It holds nothing about the person.
  */
 @Component
-class Stamps {
+public class Stamps {
 
   /** Nobody answers a form faster; programs do (public-service.md, Abuse). */
   private static final Duration YOUNGEST = Duration.ofSeconds(3);
@@ -42,15 +42,16 @@ class Stamps {
    * @param text as it travels in the form
    * @param nonce names the form, 43 characters
    */
-  record Stamp(String text, Instant shown, String nonce) {}
+  public record Stamp(String text, Instant shown, String nonce) {}
 
-  enum Age {
+  public enum Age {
     YOUNG,
     RIGHT,
     OLD
   }
 
-  Age age(Stamp stamp) {
+  /** Whether a form with this stamp may be taken: programs are faster than people. */
+  public Age age(Stamp stamp) {
     Duration age = Duration.between(stamp.shown(), clock.instant());
     if (age.compareTo(YOUNGEST) < 0) {
       return Age.YOUNG;
@@ -59,12 +60,12 @@ class Stamps {
   }
 
   /** For a form of this use that is shown for the first time. */
-  Mono<Stamp> issue(String use) {
+  public Mono<Stamp> issue(String use) {
     return issue(use, Tokens.token());
   }
 
   /** The same form, shown anew. */
-  Mono<Stamp> renew(String use, Stamp stamp) {
+  public Mono<Stamp> renew(String use, Stamp stamp) {
     return issue(use, stamp.nonce());
   }
 
@@ -81,7 +82,7 @@ class Stamps {
   }
 
   /** The stamp that a form brought back; empty for a missing, foreign or altered one. */
-  Mono<Stamp> read(String use, String text) {
+  public Mono<Stamp> read(String use, String text) {
     return Mono.justOrEmpty(Optional.ofNullable(text).map(FORMAT::matcher))
         .filter(Matcher::matches)
         .flatMap(matcher -> verified(use, matcher));

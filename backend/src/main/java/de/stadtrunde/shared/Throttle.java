@@ -10,7 +10,8 @@ public interface Throttle {
     SIGN_UP,
     CODE,
     LOGIN,
-    ACTION
+    ACTION,
+    FEEDBACK
   }
 
   /**

@@ -24,26 +24,29 @@ class BucketThrottle implements Throttle {
   /**
    * SIGN_UP: a hall of 2,000 signs up at once when registration opens; CODE: 60 guesses a minute at
    * 60 random bits find one of 10,000 codes in three million years; LOGIN: a town hall mistypes
-   * behind one address; ACTION: a hall of 1,000 phones votes through one router.
+   * behind one address; ACTION: a hall of 1,000 phones votes through one router; FEEDBACK: a class
+   * tries the form.
    */
   private static final Map<Budget, Allowance> BY_ADDRESS =
       Map.of(
           Budget.SIGN_UP, new Allowance(3_000, 600),
           Budget.CODE, new Allowance(60, 60),
           Budget.LOGIN, new Allowance(50, 10),
-          Budget.ACTION, new Allowance(6_000, 3_000));
+          Budget.ACTION, new Allowance(6_000, 3_000),
+          Budget.FEEDBACK, new Allowance(20, 2));
 
   /**
    * SIGN_UP: mails that anybody can have sent to one address, which a shelter may share; LOGIN: 10
    * wrong passwords at once, then one a minute, so that a guesser never locks the owner out for
-   * long.
+   * long; FEEDBACK: what the people at one desk can read.
    */
   private static final Map<Budget, Allowance> BY_NAME =
       Map.of(
           Budget.SIGN_UP, new Allowance(60, 1),
           Budget.CODE, new Allowance(30, 10),
           Budget.LOGIN, new Allowance(10, 1),
-          Budget.ACTION, new Allowance(600, 300));
+          Budget.ACTION, new Allowance(600, 300),
+          Budget.FEEDBACK, new Allowance(60, 6));
 
   private final boolean enabled;
   private final Callers callers;
