@@ -17,11 +17,13 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -35,7 +37,9 @@ import reactor.core.publisher.Mono;
 @ComponentScan(
     basePackages = "de.stadtrunde.web",
     includeFilters =
-        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = WebProbe.Routes.class))
+        @ComponentScan.Filter(
+            type = FilterType.ASSIGNABLE_TYPE,
+            classes = {WebProbe.Routes.class, WebProbe.Pages.class}))
 @Import(Catalogue.class)
 public class WebProbe {
 
@@ -82,6 +86,18 @@ public class WebProbe {
                 403, "too-early", List.of(), Map.of("opensAt", "2027-01-20T16:30:00+01:00"));
         default -> new IllegalStateException("canary-in-a-message");
       };
+    }
+  }
+
+  @Controller
+  public static class Pages {
+
+    /** Fails in the middle, with a model that the page of errors must not stumble over. */
+    @GetMapping("/fail/page")
+    Rendering fail() {
+      return Rendering.view("event/event")
+          .modelAttribute("event", new Routes.Thing("half an event", 1))
+          .build();
     }
   }
 }

@@ -89,6 +89,13 @@ class EventPagesTest {
   }
 
   @Test
+  void showsAnEventThatHasNoSeatsYet() {
+    database.sql("UPDATE contingent SET capacity = 0").then().block();
+
+    assertThat(page("/events/ludwigshafen-im-dialog")).contains("Ludwigshafen im Dialog");
+  }
+
+  @Test
   void showsAnEventInTheLanguageAskedFor() {
     assertThat(page("/events/ludwigshafen-im-dialog?lang=en"))
         .contains("lang=\"en\"", "Ludwigshafen in dialogue", "Wednesday", "December 2, 2026");

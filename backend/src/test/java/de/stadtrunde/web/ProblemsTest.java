@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,5 +185,25 @@ class ProblemsTest {
             .returnResult()
             .getResponseBody();
     assertThat(new String(body, StandardCharsets.UTF_8)).doesNotContain("canary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD"})
+  void saysWhomToCallWhenAPageFailsHalfway(String method) {
+    String page =
+        client
+            .method(HttpMethod.valueOf(method))
+            .uri("/fail/page")
+            .accept(MediaType.TEXT_HTML)
+            .exchange()
+            .expectStatus()
+            .isEqualTo(500)
+            .expectHeader()
+            .contentTypeCompatibleWith(MediaType.TEXT_HTML)
+            .returnResult(String.class)
+            .getResponseBody()
+            .collect(Collectors.joining())
+            .block();
+    assertThat(page).contains(method.equals("GET") ? "href=\"tel:" : "");
   }
 }
