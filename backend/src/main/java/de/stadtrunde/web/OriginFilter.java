@@ -3,9 +3,7 @@ package de.stadtrunde.web;
 import de.stadtrunde.shared.Problem;
 import de.stadtrunde.shared.Site;
 import java.net.URI;
-import java.util.Set;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -21,9 +19,6 @@ import reactor.core.publisher.Mono;
 @Order(Filters.ORIGIN)
 class OriginFilter implements WebFilter {
 
-  private static final Set<HttpMethod> SAFE =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
-
   private final Site site;
 
   OriginFilter(Site site) {
@@ -34,7 +29,7 @@ class OriginFilter implements WebFilter {
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
     boolean foreign =
-        !SAFE.contains(request.getMethod())
+        !Filters.isSafe(exchange)
             && !Filters.isOneClick(exchange)
             && (isCrossSite(request) || hasForeignOrigin(request));
     return foreign ? Mono.error(new Problem(403, "foreign-origin")) : chain.filter(exchange);
