@@ -30,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
       "stadtrunde.data=${java.io.tmpdir}/stadtrunde-test-has-none",
       "stadtrunde.rate-limit.enabled=false",
       "stadtrunde.captcha.enabled=false",
+      "stadtrunde.page-cache.enabled=false",
       "stadtrunde.keys.needs=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
       "spring.mail.host=localhost",
       "spring.mail.port=1"

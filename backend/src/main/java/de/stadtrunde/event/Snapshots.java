@@ -13,8 +13,8 @@ import reactor.util.context.Context;
  */
 final class Snapshots<K, V> {
 
-  /** Below the second that is promised, so that the time of reading fits in. */
-  private static final Duration AGE = Duration.ofMillis(800);
+  /** With the age of a kept page (web.PageCache) still below the second that is promised. */
+  private static final Duration AGE = Duration.ofMillis(400);
 
   /** Far more than a city has events; beyond it (made-up names) everything is read anew. */
   private static final int MOST = 2_000;

@@ -43,7 +43,8 @@ class LanguageFilter implements WebFilter {
   private void declare(ServerWebExchange exchange) {
     HttpHeaders headers = exchange.getResponse().getHeaders();
     headers.setContentLanguage(Locale.forLanguageTag(languages.of(exchange).code()));
-    headers.setVary(List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE));
+    headers.setVary(
+        List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE, HttpHeaders.ACCEPT_ENCODING));
   }
 
   /** Says nothing about a person but the language they asked for themselves. */

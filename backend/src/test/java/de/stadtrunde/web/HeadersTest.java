@@ -74,7 +74,7 @@ class HeadersTest {
         .expectHeader()
         .valueEquals("Content-Language", language)
         .expectHeader()
-        .valueEquals("Vary", "Accept-Language, Cookie");
+        .valueEquals("Vary", "Accept-Language, Cookie, Accept-Encoding");
   }
 
   @Test
