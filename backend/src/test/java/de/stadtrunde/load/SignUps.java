@@ -15,6 +15,9 @@ public final class SignUps {
   private static final int ROUNDS = Integer.getInteger("rounds", 3);
   private static final Duration EACH = Duration.ofSeconds(Integer.getInteger("seconds", 6));
 
+  /** Until the compiler of the virtual machine has seen what it needs to see. */
+  private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 45));
+
   private SignUps() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -24,7 +27,7 @@ public final class SignUps {
           new Callers(
               stage.uri("/api/events/" + stage.event("load", 1_000_000) + "/registrations"),
               CONNECTIONS);
-      run(callers, EACH);
+      System.out.println("warm-up: " + run(callers, WARM_UP));
       List<Double> ratios = new ArrayList<>();
       double rate = 0;
       for (int round = 1; round <= ROUNDS; round++) {

@@ -38,11 +38,13 @@ final class Stage implements AutoCloseable {
   private final AtomicInteger mails = new AtomicInteger();
   private final Process server;
   private final int port;
+  private final Path files;
   private final HttpClient client = HttpClient.newHttpClient();
   private String cookie;
   private String csrf;
 
   Stage() throws IOException, InterruptedException, SQLException {
+    files = Files.createTempDirectory("stadtrunde-load");
     postgres = durable();
     sql("CREATE DATABASE stadtrunde");
     BasicMessageListener count = (context, from, to, data) -> mails.incrementAndGet();
@@ -92,6 +94,8 @@ final class Stage implements AutoCloseable {
                 "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
                 "STADTRUNDE_RATE_LIMIT_ENABLED",
                 "false",
+                "SPRING_WEB_RESOURCES_STATIC_LOCATIONS",
+                "classpath:/static/," + files.toUri(),
                 "STADTRUNDE_ADMIN_EMAIL",
                 "admin@example.org",
                 "STADTRUNDE_ADMIN_PASSWORD",
@@ -112,6 +116,15 @@ final class Stage implements AutoCloseable {
 
   URI uri(String path) {
     return URI.create("http://localhost:" + port + path);
+  }
+
+  /** The page's bytes as a file of the same server. */
+  URI file(URI page) throws IOException, InterruptedException {
+    HttpRequest ask = HttpRequest.newBuilder(page).build();
+    Files.write(
+        files.resolve("page.html"),
+        client.send(ask, HttpResponse.BodyHandlers.ofByteArray()).body());
+    return uri("/page.html");
   }
 
   long processId() {
