@@ -26,8 +26,8 @@ class AnswerDeadline implements WebFilter {
   /** Longer than the slowest page, shorter than a proxy's patience (nginx: 60 s). */
   static final Duration READING = Duration.ofSeconds(30);
 
-  /** The body itself may take {@link WireLimits} 64 s. */
-  static final Duration WRITING = Duration.ofSeconds(90);
+  /** The body may take its own time before. */
+  static final Duration WRITING = BodyLimit.WHOLE_BODY.plus(READING);
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Flux;
 
-/**
- * The event's page, alone and with 32 readers at once, beside its own bytes as a static file.
- */
+/** The event's page, alone and with 32 readers at once, beside its own bytes as a static file. */
 public final class Pages {
 
   private static final int READERS = 32;

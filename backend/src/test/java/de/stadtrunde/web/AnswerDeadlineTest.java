@@ -20,7 +20,7 @@ class AnswerDeadlineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET, 30", "HEAD, 30", "POST, 90"})
+  @CsvSource({"GET, 30", "HEAD, 30", "POST, 94"})
   void givesUpWhenNoAnswerBegins(String method, int seconds) {
     MockServerWebExchange exchange = call(HttpMethod.valueOf(method));
     StepVerifier.withVirtualTime(() -> deadline.filter(exchange, never -> Mono.never()))
