@@ -25,8 +25,8 @@ class LetterWriter implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(LetterWriter.class);
 
-  /** Rendering is pure computing; two threads leave room for requests on two cores. */
-  private static final int THREADS = 2;
+  /** Rendering is pure computing: one core is left for those who sign up meanwhile. */
+  private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
   private final MailTemplates templates;
   private final MimeWriter mime;

@@ -187,7 +187,10 @@ class FeedbackPagesTest {
 
     assertThat(answer.getStatus().value()).isEqualTo(422);
     assertThat(body(answer))
-        .contains("Fehler: Eine Barriere melden", "Bitte schreiben Sie, was schwierig ist", "href=\"#message\"")
+        .contains(
+            "Fehler: Eine Barriere melden",
+            "Bitte schreiben Sie, was schwierig ist",
+            "href=\"#message\"")
         .contains("amira@example.org");
     assertThat(queued()).isEmpty();
   }

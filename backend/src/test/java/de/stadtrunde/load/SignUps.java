@@ -16,7 +16,7 @@ public final class SignUps {
   private static final Duration EACH = Duration.ofSeconds(Integer.getInteger("seconds", 6));
 
   /** Until the compiler of the virtual machine has seen what it needs to see. */
-  private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 45));
+  private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 75));
 
   private SignUps() {}
 
