@@ -24,7 +24,7 @@ function* templates(folder) {
 }
 
 const withoutComments = (text) => text.replace(/<!--\/\*[^]*?\*\/-->|\[\/\*[^]*?\*\/\]/g, '');
-const placeholders = (text) => [...new Set(text.match(/\{\d+/g) ?? [])].sort().join(' ');
+const placeholders = (text) => [...new Set(text.match(/\{\d+(?=\s*[},])/g) ?? [])].sort().join(' ');
 
 const german = catalogue(GERMAN);
 for (const language of readdirSync('messages')) {

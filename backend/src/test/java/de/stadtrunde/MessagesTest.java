@@ -49,9 +49,27 @@ class MessagesTest {
   void saysEverythingInEveryLanguage() {
     Map<String, Map<String, String>> all = catalogues(MESSAGES);
 
-    assertThat(all).containsKeys("de", "en");
+    assertThat(all).containsOnlyKeys("de", "de-simple", "en", "tr", "ar", "uk");
     assertThat(missing(all)).isEmpty();
     assertThat(unequal(all)).isEmpty();
+  }
+
+  @Test
+  void countsAsEachLanguageDoes() {
+    catalogues(MESSAGES)
+        .forEach((language, texts) -> assertThat(Plurals.wrong(language, texts)).isEmpty());
+  }
+
+  @Test
+  void namesTextsThatCountInAnotherLanguagesWay() {
+    assertThat(Plurals.wrong("uk", Map.of("a.two", "{0, plural, one {# захід} other {# заходи}}")))
+        .containsExactly("uk a.two: [few, many]");
+    assertThat(Plurals.wrong("tr", Map.of("a.few", "{0, plural, few {#} other {#}}")))
+        .containsExactly("tr a.few: [few, one]");
+    assertThat(
+            Plurals.wrong(
+                "ar", Map.of("a.none", "{0, plural, =0 {لا} other {نعم}}", "a.no", "{0}")))
+        .isEmpty();
   }
 
   @Test

@@ -1,11 +1,9 @@
 package de.stadtrunde.information;
 
-import de.stadtrunde.shared.Catalogue;
 import de.stadtrunde.shared.Site;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,15 +14,16 @@ class SecurityContact {
   /** RFC 9116, 2.5.5, recommends less than a year; the file is made anew with every call. */
   private static final Duration VALID = Duration.ofDays(180);
 
+  /** In which reports are read: the team's languages, not the pages'. */
+  private static final String LANGUAGES = "de, en";
+
   private final Site site;
   private final Particulars particulars;
-  private final Catalogue catalogue;
   private final Clock clock;
 
-  SecurityContact(Site site, Particulars particulars, Catalogue catalogue, Clock clock) {
+  SecurityContact(Site site, Particulars particulars, Clock clock) {
     this.site = site;
     this.particulars = particulars;
-    this.catalogue = catalogue;
     this.clock = clock;
   }
 
@@ -34,7 +33,7 @@ class SecurityContact {
         "\n",
         "Contact: " + contact(),
         "Expires: " + clock.instant().plus(VALID).truncatedTo(ChronoUnit.DAYS),
-        "Preferred-Languages: " + languages(),
+        "Preferred-Languages: " + LANGUAGES,
         "Canonical: " + site.url("/.well-known/security.txt"),
         "");
   }
@@ -43,13 +42,5 @@ class SecurityContact {
     return particulars.security().isBlank()
         ? "mailto:" + site.operator().email()
         : particulars.security().strip();
-  }
-
-  /** As BCP 47; a plain form of a language is that language here. */
-  private String languages() {
-    return catalogue.languages().stream()
-        .map(language -> language.code().split("-")[0])
-        .distinct()
-        .collect(Collectors.joining(", "));
   }
 }

@@ -1,14 +1,15 @@
 package de.stadtrunde.registration;
 
+import static de.stadtrunde.shared.Catalogue.locale;
+
+import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import de.stadtrunde.event.Event.Question;
 import de.stadtrunde.organisation.Organisation;
 import de.stadtrunde.shared.Catalogue;
-import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** What the fields with choices offer, in the page's language. */
@@ -48,14 +49,12 @@ class FormChoices {
   List<Option> interpretationLanguages(String language) {
     return INTERPRETED.stream()
         .map(code -> new Option(code, languageName(code, language)))
-        .sorted(
-            Comparator.comparing(
-                Option::label, Collator.getInstance(Locale.forLanguageTag(language))))
+        .sorted(Comparator.comparing(Option::label, Collator.getInstance(locale(language))))
         .toList();
   }
 
   String languageName(String code, String language) {
-    return ULocale.getDisplayName(code, ULocale.forLanguageTag(language));
+    return ULocale.getDisplayName(code, locale(language));
   }
 
   List<Option> organisationTypes(String language) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -28,7 +29,13 @@ public class Catalogue implements MessageSource {
 
   private static final Object[] NOTHING = {};
   private static final List<Language> LANGUAGES =
-      List.of(new Language("de", "Deutsch", false), new Language("en", "English", false));
+      List.of(
+          new Language("de", "Deutsch"),
+          new Language("de-simple", "Leichte Sprache"),
+          new Language("en", "English"),
+          new Language("tr", "Türkçe"),
+          new Language("ar", "العربية"),
+          new Language("uk", "Українська"));
 
   private final Map<String, Map<String, String>> texts = new HashMap<>();
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -36,13 +43,13 @@ public class Catalogue implements MessageSource {
   /**
    * A language the product speaks.
    *
-   * @param code BCP 47
+   * @param code BCP 47; {@code de-simple} is Leichte Sprache (registered in 2013)
    * @param name in the language itself
    */
-  public record Language(String code, String name, boolean rightToLeft) {
+  public record Language(String code, String name) {
 
     public String direction() {
-      return rightToLeft ? "rtl" : "ltr";
+      return Catalogue.direction(code);
     }
   }
 
@@ -69,12 +76,40 @@ public class Catalogue implements MessageSource {
     return LANGUAGES;
   }
 
-  /** The language with this code; any other code is answered with German. */
-  public Language language(String code) {
-    return LANGUAGES.stream()
-        .filter(language -> language.code().equals(code))
-        .findFirst()
-        .orElse(LANGUAGES.get(0));
+  /**
+   * The offered language that a tag asks for, by RFC 4647 lookup: {@code ar-SY} is Arabic, but only
+   * {@code de-simple} itself is Leichte Sprache. Empty for any other.
+   *
+   * @param tag BCP 47, in any case; may be null or none at all
+   */
+  public Optional<Language> offered(String tag) {
+    String range = tag == null ? "" : tag;
+    while (!range.isEmpty()) {
+      for (Language language : LANGUAGES) {
+        if (language.code().equalsIgnoreCase(range)) {
+          return Optional.of(language);
+        }
+      }
+      range = range.substring(0, Math.max(0, range.lastIndexOf('-')));
+    }
+    return Optional.empty();
+  }
+
+  /** The offered language for a tag; any other is answered with German. */
+  public Language language(String tag) {
+    return offered(tag).orElse(LANGUAGES.get(0));
+  }
+
+  /** {@code rtl} or {@code ltr}: how texts in this language run, offered or not. */
+  public static String direction(String tag) {
+    return ULocale.forLanguageTag(tag).isRightToLeft() ? "rtl" : "ltr";
+  }
+
+  /** The name in the language itself, offered or not. */
+  public String name(String tag) {
+    return offered(tag)
+        .map(Language::name)
+        .orElseGet(() -> ULocale.getDisplayName(tag, ULocale.forLanguageTag(tag)));
   }
 
   /** The first offered language of an {@code Accept-Language} header; German without one. */
@@ -83,9 +118,11 @@ public class Catalogue implements MessageSource {
       return LANGUAGES.get(0);
     }
     try {
-      List<String> codes = LANGUAGES.stream().map(Language::code).toList();
-      String tag = Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), codes);
-      return language(tag);
+      return Locale.LanguageRange.parse(acceptLanguage).stream()
+          .filter(range -> range.getWeight() > 0)
+          .flatMap(range -> offered(range.getRange()).stream())
+          .findFirst()
+          .orElse(LANGUAGES.get(0));
     } catch (IllegalArgumentException unreadable) {
       return LANGUAGES.get(0);
     }
@@ -114,9 +151,13 @@ public class Catalogue implements MessageSource {
         });
   }
 
-  /** Latin digits and the Gregorian calendar in every language. */
-  private static ULocale locale(String language) {
-    return ULocale.forLanguageTag(language + "-u-ca-gregory-nu-latn");
+  /**
+   * The rules of a language for plurals, dates and order: German ones for Leichte Sprache, Latin
+   * digits and the Gregorian calendar in every language.
+   */
+  public static ULocale locale(String language) {
+    return ULocale.forLanguageTag(
+        ULocale.forLanguageTag(language).getLanguage() + "-u-ca-gregory-nu-latn");
   }
 
   @Override

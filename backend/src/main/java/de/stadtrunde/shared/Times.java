@@ -2,7 +2,6 @@ package de.stadtrunde.shared;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
-import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -29,11 +28,6 @@ public class Times {
   private final Catalogue catalogue;
 
   private record Said(String skeleton, Instant instant, ZoneId zone, String language) {}
-
-  /**
-   * Finding the pattern of a language costs more than all else; a format is no two threads' own.
-   */
-  private final Map<String, DateFormat> formats = new ConcurrentHashMap<>();
 
   Times(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -142,8 +136,8 @@ public class Times {
   }
 
   private static String say(Said what) {
-    ULocale locale = ULocale.forLanguageTag(what.language() + "-u-ca-gregory-nu-latn");
-    DateFormat format = DateFormat.getInstanceForSkeleton(what.skeleton(), locale);
+    DateFormat format =
+        DateFormat.getInstanceForSkeleton(what.skeleton(), Catalogue.locale(what.language()));
     format.setTimeZone(TimeZone.getTimeZone(what.zone().getId()));
     return format.format(Date.from(what.instant()));
   }

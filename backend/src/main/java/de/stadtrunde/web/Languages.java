@@ -40,7 +40,7 @@ class Languages implements LocaleContextResolver {
 
   /** The offered language that the address asks for; empty without one. */
   Optional<Language> asked(ServerWebExchange exchange) {
-    return offered(parameter(exchange));
+    return catalogue.offered(parameter(exchange));
   }
 
   String cookie() {
@@ -49,15 +49,11 @@ class Languages implements LocaleContextResolver {
 
   private Language resolve(ServerWebExchange exchange) {
     return asked(exchange)
-        .or(() -> offered(chosen(exchange)))
+        .or(() -> catalogue.offered(chosen(exchange)))
         .orElseGet(
             () ->
                 catalogue.preferred(
                     exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE)));
-  }
-
-  private Optional<Language> offered(String code) {
-    return catalogue.languages().stream().filter(each -> each.code().equals(code)).findFirst();
   }
 
   private String parameter(ServerWebExchange exchange) {

@@ -1,8 +1,5 @@
 package de.stadtrunde.mail;
 
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.spy;
-
 import de.stadtrunde.MutableClock;
 import de.stadtrunde.TestDatabase;
 import de.stadtrunde.mail.MailComposer.Attachment;
@@ -19,7 +16,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -37,9 +33,6 @@ final class PostRoom implements AutoCloseable {
               "Rathausplatz 20, 67059 Ludwigshafen am Rhein",
               "dialog@stadtrunde.example",
               "0621 000-0000"));
-
-  /** A language from right to left, until the product speaks one. */
-  static final String RIGHT_TO_LEFT = "ar";
 
   final TestDatabase database = TestDatabase.fresh();
   final MutableClock clock = new MutableClock();
@@ -70,18 +63,10 @@ final class PostRoom implements AutoCloseable {
   }
 
   PostRoom(Carrier carrier) {
-    this(carrier, false);
-  }
-
-  private PostRoom(Carrier carrier, boolean rightToLeft) {
     beans.registerBean(DatabaseClient.class, database::client);
     beans.registerBean(MutableClock.class, () -> clock);
     beans.registerBean(Greetings.class, () -> composer);
     beans.registerBean(Carrier.class, () -> carrier);
-    if (rightToLeft) {
-      beans.addBeanFactoryPostProcessor(
-          factory -> factory.addBeanPostProcessor(new KnowsRightToLeft()));
-    }
     beans.registerBean(Site.class, () -> SITE);
     beans.registerBean(MailSettings.class, () -> settings(2));
     beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
@@ -99,29 +84,8 @@ final class PostRoom implements AutoCloseable {
     beans.refresh();
   }
 
-  /** The catalogue with one more language. */
-  private static final class KnowsRightToLeft implements BeanPostProcessor {
-
-    @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-      if (!(bean instanceof Catalogue catalogue)) {
-        return bean;
-      }
-      Catalogue knowing = spy(catalogue);
-      doReturn(new Catalogue.Language(RIGHT_TO_LEFT, "العربية", true))
-          .when(knowing)
-          .language(RIGHT_TO_LEFT);
-      return knowing;
-    }
-  }
-
   static MailSettings settings(int workers) {
     return new MailSettings("dialog@stadtrunde.example", workers);
-  }
-
-  /** Knows {@link #RIGHT_TO_LEFT} too; sends nothing. */
-  static PostRoom rightToLeft() {
-    return new PostRoom((letters, goOn) -> Mono.just(List.of()), true);
   }
 
   static PostRoom at(int port) {

@@ -59,6 +59,11 @@ class HeadersTest {
     "/api/fail/any, en, de, de",
     "/api/fail/any?lang=en, de, de, en",
     "/api/fail/any?lang=xx, en, , en",
+    "/api/fail/any, 'ar-SY,de;q=0.8', , ar",
+    "/api/fail/any, 'de-DE,de;q=0.9', , de",
+    "/api/fail/any, de-simple, , de-simple",
+    "/api/fail/any, de, de-simple, de-simple",
+    "/api/fail/any?lang=de-simple, en, uk, de-simple",
   })
   void answersInTheLanguageAskedForBeforeTheOneRemembered(
       String path, String accepted, String remembered, String language) {
