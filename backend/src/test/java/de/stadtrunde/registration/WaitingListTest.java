@@ -96,6 +96,17 @@ class WaitingListTest {
   }
 
   @Test
+  void aHeadThatDoesNotFitBlocksEvenWhenSeveralSeatsAreFree() {
+    Registration pair = hall.opens(3).comes("Anna und Ben", 2);
+    hall.comes("Dora");
+    hall.comes("Familie", 3);
+    Registration cem = hall.comes("Cem");
+    hall.cancel(pair);
+
+    assertThat(hall.status(cem)).isEqualTo("WAITLISTED NONE");
+  }
+
+  @Test
   void theOrganiserSeatsSomebodyPastTheOrderIfItFits() {
     Registration anna = hall.opens(2).comes("Anna");
     hall.comes("Ben");
