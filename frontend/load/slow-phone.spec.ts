@@ -40,7 +40,9 @@ async function open(page: Page, path: string): Promise<{ text: number; usable: n
 async function signUp(page: Page, person: Person): Promise<void> {
   await person.startSignUp(EVENT);
   await page.waitForLoadState();
-  const steps = [() => person.comesAs(/allein/), () => person.contact('Lina Weber'), () => person.next()];
+  const questions = () => person.next();
+  const needs = () => person.next();
+  const steps = [() => person.comesAs(/allein/), () => person.contact('Lina Weber'), questions, needs];
   for (const step of steps) {
     const loaded = page.waitForEvent('load');
     await step();
