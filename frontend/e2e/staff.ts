@@ -13,9 +13,22 @@ export interface EventWish {
   participation?: 'ONSITE' | 'DIGITAL';
   video?: string;
   agenda?: string;
+  zone?: string;
 }
 
 const MINUTE = 60_000; // milliseconds
+
+const HOUR = { hour: '2-digit', hourCycle: 'h23' } as const;
+
+/** A place where it is day now: by night (20:00–08:00) offers wait. */
+export function placeByDay(): string {
+  const places = ['Europe/Berlin', 'Asia/Tokyo', 'America/Los_Angeles'];
+  const hour = (place: string): number =>
+    Number(new Intl.DateTimeFormat('en', { ...HOUR, timeZone: place }).format(new Date()));
+  const byDay = places.find((place) => hour(place) >= 9 && hour(place) < 19);
+  if (!byDay) throw new Error('night everywhere');
+  return byDay;
+}
 
 function at(minutes: number): string {
   return new Date(Date.now() + minutes * MINUTE).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -32,7 +45,7 @@ function draft(wish: EventWish): object {
     slug,
     texts: { de: { title, summary: 'Ein Abend für alle', ...(agenda ? { agenda } : {}) } },
     ...times(wish),
-    zone: 'Europe/Berlin',
+    zone: wish.zone ?? 'Europe/Berlin',
     venue: { name: 'Rathaus, Stadtratssaal', address: 'Rathausplatz 20, 67059 Ludwigshafen', capacity: null },
     contact: { name: 'Büro für Integration', telephone: '0621 504-1234', email: 'dialog@stadtrunde.example' },
     ...(video ? { video } : {}),

@@ -1,7 +1,7 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { linkIn } from './mailbox.ts';
 import { Person } from './person.ts';
-import { Desk } from './staff.ts';
+import { Desk, placeByDay } from './staff.ts';
 import { expectAccessible } from './support.ts';
 
 async function person(browser: Browser, baseURL: string, email: string): Promise<Person> {
@@ -16,7 +16,7 @@ test('a full event queues; a cancellation is offered, declined, offered on and a
   baseURL,
 }) => {
   const desk = await Desk.open(baseURL ?? '');
-  const event = await desk.publish({ slug: 'ein-platz', seats: 1 });
+  const event = await desk.publish({ slug: 'ein-platz', seats: 1, zone: placeByDay() });
   const [first, second, third] = await Promise.all(
     ['erste', 'zweite', 'dritte'].map((name) => person(browser, baseURL ?? '', `${name}@example.org`)),
   );
